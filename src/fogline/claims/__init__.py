@@ -1,0 +1,1 @@
+"""Mentions put together into claims, with identity, inheritance and a check."""

@@ -1,0 +1,1 @@
+"""Detecting, parsing and looking words up. The only package that knows spaCy."""

@@ -1,0 +1,1 @@
+"""The nouns that all stages share. Frozen values; this package imports nothing else of ours."""

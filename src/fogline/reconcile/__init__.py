@@ -1,0 +1,1 @@
+"""Claims brought together: origins, incidents, differences, tolls and control."""

@@ -1,0 +1,1 @@
+"""The same reading here, on all cores, or on a cluster."""

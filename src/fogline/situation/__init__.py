@@ -1,0 +1,1 @@
+"""One frozen Situation, as known on a date."""
