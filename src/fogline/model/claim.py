@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
 from fogline.model.actor import Actor, Speaker
+from fogline.model.comparison import Comparison, Extent
 from fogline.model.figure import Figure
 from fogline.model.mention import ClaimKind, Modality, Stance
 from fogline.model.period import Period
 from fogline.model.place import Place
 from fogline.model.span import Span
-
-Extent = Literal["part", "most", "whole", "unknown"]
 
 CONTROL_TYPES = (
     "enters", "holds", "takes", "loses", "withdraws_from", "besieges", "advances_on", "contests",
@@ -23,15 +20,6 @@ RELATION_TYPES = (
 ASSESSMENT_TYPES = (
     "escalation", "de_escalation", "stalemate", "phase", "risk", "outlook", "humanitarian_concern", "comparison",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """ "the largest offensive in years": what is compared, which extreme, and since when as the text says it."""
-
-    dimension: str
-    extreme: str
-    since: str | None
 
 
 @dataclass(frozen=True, slots=True)

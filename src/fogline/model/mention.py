@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from fogline.model.actor import Speaker
+from fogline.model.comparison import Comparison, Extent
 from fogline.model.figure import Figure
 from fogline.model.span import Span
 
@@ -82,6 +83,8 @@ class Trigger:
     stance: Stance | None = None
     speech: bool = False
     asserted_by: tuple[int, ...] = ()
+    extent: Extent | None = None
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)

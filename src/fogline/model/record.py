@@ -10,7 +10,8 @@ from datetime import date
 from typing import TypeAlias, cast
 
 from fogline.model.actor import Actor, ActorKind, Speaker
-from fogline.model.claim import Claim, Comparison, Extent
+from fogline.model.claim import Claim
+from fogline.model.comparison import Comparison, Extent
 from fogline.model.figure import Figure, Measure, Qualifier, Scope
 from fogline.model.mention import ClaimKind, Modality, Stance
 from fogline.model.period import Period
