@@ -1,0 +1,34 @@
+"""What the tests share: one loaded parser a session, and a short way to a parsed text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from fogline.config import Settings
+from fogline.language.parse import Parser, load
+from fogline.model.document import Document, Passage
+from fogline.model.sentence import Parsed
+
+ParsedOf = Callable[..., Parsed]
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    return load(Settings().parser_model)
+
+
+@pytest.fixture(scope="session")
+def parsed_of(parser: Parser) -> ParsedOf:
+    """``parsed_of(text, published=None, title=None)``: every line a body passage."""
+
+    def parse(text: str, published: str | None = None, title: str | None = None) -> Parsed:
+        passages, start = [], 0
+        for line in text.split("\n"):
+            if line.strip():
+                passages.append(Passage("body", start, start + len(line)))
+            start += len(line) + 1
+        return parser.parse(Document("d_test", text, title=title, published=published), tuple(passages))
+
+    return parse
