@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from fogline.model.actor import Actor, Speaker
 from fogline.model.comparison import Comparison, Extent
 from fogline.model.figure import Figure

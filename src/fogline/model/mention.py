@@ -88,6 +88,15 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """In what sense a predicate is told: affirmed or denied, actual or planned …, and the name of the rule that says so."""
+
+    stance: Stance = "affirmed"
+    modality: Modality = "actual"
+    rule: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """Somebody is reported to say something: ``scope`` is the words said (canonical offsets; may run over sentences).
 

@@ -1,0 +1,40 @@
+"""Place and time that stand elsewhere in the document: taken over, and marked as taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from fogline.model.mention import Mention
+from fogline.model.period import Period
+from fogline.model.place import Place
+from fogline.model.sentence import Parsed, Sentence
+
+T = TypeVar("T")
+
+COUNTRY = 6  # where_prec of a country
+REACH = 3  # sentences back within a passage that a place or a time still holds
+
+
+def place_before(parsed: Parsed, sentence: Sentence, places: Sequence[Mention[Place]]) -> Place | None:
+    """The last place told before this sentence in its passage, at most ``REACH`` sentences back, finer than a country first."""
+    near = _before(parsed, sentence, places)
+    fine = [m for m in near if m.value.precision < COUNTRY and m.value.lat is not None]
+    chosen = fine[-1] if fine else (near[-1] if near else None)
+    return replace(chosen.value, inherited=True) if chosen else None
+
+
+def time_before(parsed: Parsed, sentence: Sentence, times: Sequence[Mention[Period]]) -> Period | None:
+    """The last time told before this sentence in its passage, at most ``REACH`` sentences back."""
+    near = _before(parsed, sentence, times)
+    return replace(near[-1].value, inherited=True) if near else None
+
+
+def _before(parsed: Parsed, sentence: Sentence, mentions: Sequence[Mention[T]]) -> list[Mention[T]]:
+    return [
+        m
+        for m in mentions
+        if sentence.index - REACH <= m.sentence < sentence.index
+        and parsed.sentences[m.sentence].passage == sentence.passage
+    ]
