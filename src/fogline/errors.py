@@ -22,3 +22,104 @@ class ModelMissing(FoglineError):
             f"The language model {name!r} is not installed. Install Fogline with its dependencies (pip install fogline), "
             "or name an installed spaCy model in fogline.toml (parser_model)."
         )
+
+
+class SettingUnknown(FoglineError):
+    """A setting that Fogline does not know."""
+
+    def __init__(self, name: str, where: str, known: list[str]) -> None:
+        super().__init__(f"{where}: no setting is named {name!r}. Known settings: {', '.join(known)}.")
+
+
+class SettingWrong(FoglineError):
+    """A setting with a value of the wrong kind."""
+
+    def __init__(self, name: str, expected: str, met: str) -> None:
+        super().__init__(f"Setting {name}: expected {expected}, met {met}.")
+
+
+class WorkerLost(FoglineError):
+    """A worker process was killed from outside (often for want of memory)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A worker process was ended from outside, perhaps for want of memory. Try again with --workers 1."
+        )
+
+
+class DayWrong(FoglineError):
+    """A day that is none."""
+
+    def __init__(self, name: str, met: str) -> None:
+        super().__init__(f"{name}: expected a day such as 2024-12-01, met {met!r}.")
+
+
+class LedgerMissing(FoglineError):
+    """No ledger stands where one was named."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__(f"No ledger at {target}. Make one by adding reports: fogline add REPORTS --ledger {target}")
+
+
+class NotALedger(FoglineError):
+    """The file is something else."""
+
+    def __init__(self, target: str, met: str) -> None:
+        super().__init__(f"{target} is not a Fogline ledger: {met}. Name another file with --ledger.")
+
+
+class LedgerTooNew(FoglineError):
+    """The ledger was written by a later Fogline."""
+
+    def __init__(self, target: str, met: str, known: str) -> None:
+        super().__init__(
+            f"{target} has schema version {met}; this Fogline knows versions up to {known}. Install a newer Fogline."
+        )
+
+
+class LedgerTooOld(FoglineError):
+    """The ledger waits for an upgrade."""
+
+    def __init__(self, target: str, met: str, known: str) -> None:
+        super().__init__(
+            f"{target} has schema version {met or 'none'}, expected {known}. Run: fogline ledger upgrade --ledger {target}"
+        )
+
+
+class LedgerLocked(FoglineError):
+    """Another process is writing and did not finish in time."""
+
+    def __init__(self, target: str, seconds: float) -> None:
+        super().__init__(
+            f"{target} was locked by another process for {seconds:.0f} s. Nothing was lost; wait for it and try again."
+        )
+
+
+class LedgerFull(FoglineError):
+    """There is no room left to write."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__(
+            f"No room left on the disk of {target}. The document being added was not stored; those before it were."
+        )
+
+
+class LedgerUnreachable(FoglineError):
+    """The file cannot be opened or written, or the server does not answer."""
+
+    def __init__(self, target: str, met: str) -> None:
+        super().__init__(f"The ledger {target} cannot be used: {met}. Check the path, its permissions and the server.")
+
+
+class NothingNamed(FoglineError):
+    """An id that the ledger does not hold."""
+
+    def __init__(self, noun: str, name: str) -> None:
+        super().__init__(f"The ledger holds no {noun} {name!r}. Find ids with: fogline search WORDS")
+
+
+class GoldMissing(FoglineError):
+    """A folder without gold files, or an installation without the scorer."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: expected gold files (<id>.json with document and claims), met none.")
