@@ -34,6 +34,7 @@ def test_the_user_lock_resolves_with_binary_wheels_only(platform: str, tmp_path:
 
 def test_the_development_lock_holds_the_user_lock() -> None:
     users, developers = (
-        set(re.findall(r"^([\w.-]+==[\w.+-]+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)) for lock in LOCKS
+        set(re.findall(r"^([\w.-]+==[\w.+-]+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
+        for lock in LOCKS
     )
     assert users - developers == set()
