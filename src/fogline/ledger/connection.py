@@ -1,0 +1,134 @@
+"""Opening a ledger, and the two ways to use it: reading and writing. Database errors leave as sentences of ours."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from fogline.errors import (
+    FoglineError,
+    LedgerFull,
+    LedgerLocked,
+    LedgerMissing,
+    LedgerTooNew,
+    LedgerTooOld,
+    LedgerUnreachable,
+    NotALedger,
+)
+from fogline.ledger.schema import VERSION
+
+PATIENCE = 30.0  # seconds to wait for another writer: an `add` holds the lock for well under one
+PRIVATE = 0o600  # a ledger can name witnesses
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """An opened ledger: where it stands and how to reach it."""
+
+    target: str
+    engine: Engine
+
+    @property
+    def path(self) -> Path | None:
+        """The file of a SQLite ledger; ``None`` for a server's."""
+        return None if _served(self.target) else Path(self.target)
+
+
+def connect(target: str, patience: float = PATIENCE) -> Ledger:
+    """The ledger at ``target`` (a file, or ``postgresql://…``), its tables not yet looked at."""
+    if _served(target):
+        url = target.replace("postgresql://", "postgresql+psycopg://", 1)
+        return Ledger(target, create_engine(url, poolclass=NullPool))
+    engine = create_engine(f"sqlite:///{target}", poolclass=NullPool, connect_args={"timeout": patience})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return Ledger(target, engine)
+
+
+def opened(target: str, patience: float = PATIENCE) -> Ledger:
+    """An existing ledger of this Fogline's schema version. Raises the error that says why it cannot be used."""
+    ledger = connect(target, patience)
+    if ledger.path is not None and not ledger.path.exists():
+        raise LedgerMissing(target)
+    met = version_of(ledger)
+    if met == VERSION:
+        return ledger
+    raise LedgerTooOld(target, met, VERSION) if met < VERSION else LedgerTooNew(target, met, VERSION)
+
+
+def version_of(ledger: Ledger) -> str:
+    """The schema version; empty for a database without any table. Raises ``NotALedger`` for another program's."""
+    with reading(ledger) as connection:
+        tables = inspect(connection).get_table_names()
+        if "alembic_version" not in tables:
+            if tables:
+                raise NotALedger(ledger.target, f"it holds the tables {', '.join(tables[:3])}")
+            return ""
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return str(found or "")
+
+
+@contextmanager
+def reading(ledger: Ledger) -> Iterator[Connection]:
+    """A connection that sees one consistent state and is closed at the end."""
+    with _spoken(ledger), ledger.engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(ledger: Ledger) -> Iterator[Connection]:
+    """A connection whose transactions take the writer's lock at once: no lock is lost half-way. Each ``begin()`` is one."""
+    with _spoken(ledger), ledger.engine.connect() as connection:
+        yield connection.execution_options(writes=True)
+
+
+def keep_private(path: Path) -> None:
+    """Make an empty ledger file that only its owner can read, before any other byte of it exists."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE))
+    path.chmod(PRIVATE)
+
+
+def _served(target: str) -> bool:
+    return target.startswith(("postgresql://", "postgresql+"))
+
+
+def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN comes too late: SQLAlchemy's events begin instead
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def _spoken(ledger: Ledger) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        if type(error) not in (OperationalError, DatabaseError):
+            raise  # a broken constraint or a wrong statement is a bug
+        raise _sentence(ledger.target, error) from error
+    except sqlite3.Error as error:
+        raise _sentence(ledger.target, DatabaseError(None, None, error)) from error
+
+
+def _sentence(target: str, error: DBAPIError) -> FoglineError:
+    met = str(error.orig).strip()
+    if "locked" in met or "busy" in met:
+        return LedgerLocked(target, PATIENCE)
+    if "disk is full" in met or "No space left" in met or "disk I/O error" in met:
+        return LedgerFull(target)
+    if "not a database" in met or "malformed" in met:
+        return NotALedger(target, met)
+    return LedgerUnreachable(target, met)

@@ -1,0 +1,158 @@
+"""Adding to a ledger: one transaction a document, all of it or nothing of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, func, insert, select, text
+
+from fogline import __version__
+from fogline.ledger import schema
+from fogline.ledger.agency import agency_of
+from fogline.ledger.columns import claim_row
+from fogline.ledger.links import link
+from fogline.ledger.times import known, stamp
+from fogline.model.claim import Claim
+from fogline.model.document import Document
+from fogline.model.issue import Issue
+
+Outcome = Literal["added", "known", "other_text", "forgotten"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a document: ``added``; ``known`` = here before, nothing done; ``other_text`` = its given id already
+    stands for another text, not stored; ``forgotten`` = erased on request, not stored again.
+
+    ``supersedes`` and ``superseded_by`` are the versions of the same url; ``copy_of`` the documents of nearly the same text.
+    """
+
+    document: str
+    outcome: Outcome
+    claims: int = 0
+    supersedes: tuple[str, ...] = ()
+    superseded_by: tuple[str, ...] = ()
+    copy_of: tuple[str, ...] = ()
+
+
+def add(
+    connection: Connection, document: Document, claims: Sequence[Claim], issues: Sequence[Issue], at: datetime
+) -> Added:
+    """Store a document with what was read in it. ``connection`` comes from ``writing``, outside a transaction.
+
+    Adding the same id again does nothing and says so. ``at`` is the instant of recording; it is never stored earlier than
+    what the ledger already holds, so that an answer once given for an earlier instant stays the answer.
+    """
+    with connection.begin():
+        if (refusal := _refusal(connection, document)) is not None:
+            return refusal
+        moment = _not_before(connection, stamp(at))
+        connection.execute(insert(schema.document), document_row(document, moment))
+        _add_claims(connection, document, claims, moment)
+        _add_issues(connection, document, issues, moment)
+        _index(connection, document.id)
+        links = link(connection, document, moment)
+    return Added(document.id, "added", len(claims), links.older, links.newer, links.copies)
+
+
+def add_issues(connection: Connection, issues: Sequence[Issue], at: datetime) -> None:
+    """Store what belongs to no document: a file that could not be read. The same issue again is not stored twice."""
+    with connection.begin():
+        moment = _not_before(connection, stamp(at))
+        table = schema.issue
+        for issue in issues:
+            row = _issue_row(issue, moment[:10], moment)
+            same = (table.c.document == "") & (table.c.code == issue.code) & (table.c.message == issue.message)
+            if connection.execute(select(table.c.row).where(same)).first() is None:
+                connection.execute(insert(table), row)
+
+
+def document_row(document: Document, moment: str) -> dict[str, str | None]:
+    """The document as a row; ``moment`` is the instant of recording."""
+    known_day, known_at = known(document, moment)
+    return {
+        "id": document.id,
+        "publisher": document.publisher,
+        "title": document.title,
+        "url": document.url,
+        "published": document.published,
+        "retrieved": document.retrieved,
+        "language": document.language,
+        "licence": document.licence,
+        "text": document.text,
+        "text_digest": digest(document.text),
+        "raw_digest": document.raw_digest,
+        "agency": agency_of(document.text),
+        "known_day": known_day,
+        "known_at": known_at,
+        "reader": __version__,
+        "recorded_at": moment,
+    }
+
+
+def digest(words: str) -> str:
+    """SHA-256 of the text in UTF-8."""
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()
+
+
+def _refusal(connection: Connection, document: Document) -> Added | None:
+    table = schema.document
+    met = connection.execute(select(table.c.text_digest).where(table.c.id == document.id)).scalar()
+    if met is not None:
+        return Added(document.id, "known" if met == digest(document.text) else "other_text")
+    buried = select(schema.tombstone.c.row).where(schema.tombstone.c.document == document.id)
+    return Added(document.id, "forgotten") if connection.execute(buried).first() else None
+
+
+def _not_before(connection: Connection, moment: str) -> str:
+    latest = connection.execute(select(func.max(schema.document.c.recorded_at))).scalar()
+    return max(moment, str(latest or ""))
+
+
+def _add_claims(connection: Connection, document: Document, claims: Sequence[Claim], moment: str) -> None:
+    if claims:
+        day, _ = known(document, moment)
+        rows = [claim_row(claim, claims, day) | {"reader": __version__, "recorded_at": moment} for claim in claims]
+        connection.execute(insert(schema.claim), rows)
+
+
+def _add_issues(connection: Connection, document: Document, issues: Sequence[Issue], moment: str) -> None:
+    if issues:
+        day, _ = known(document, moment)
+        connection.execute(
+            insert(schema.issue), [_issue_row(i, day, moment) | {"document": document.id} for i in issues]
+        )
+
+
+def _issue_row(issue: Issue, day: str, moment: str) -> dict[str, str | int | None]:
+    return {
+        "document": issue.document,
+        "stage": issue.stage,
+        "code": issue.code,
+        "message": issue.message,
+        "start": issue.span.start if issue.span else None,
+        "end": issue.span.end if issue.span else None,
+        "known_day": day,
+        "recorded_at": moment,
+    }
+
+
+def _index(connection: Connection, document: str) -> None:
+    """Full text in the same transaction, without triggers: what is stored is found, what is not stored is not."""
+    if connection.dialect.name != "sqlite":
+        return
+    values = {"document": document}
+    connection.execute(
+        text(
+            "INSERT INTO document_words(rowid, title, text) SELECT row, title, text FROM document WHERE id = :document"
+        ),
+        values,
+    )
+    connection.execute(
+        text("INSERT INTO claim_words(rowid, evidence) SELECT row, evidence FROM claim WHERE document = :document"),
+        values,
+    )
