@@ -1,0 +1,108 @@
+"""PDF files. The only file that knows pypdfium2."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from fogline.documents.canonical import one_line
+from fogline.documents.flow import heading, paragraphs
+from fogline.documents.furniture import Sheet, body_size, notes_at_foot, without_furniture
+from fogline.documents.layout import Glyph, lines_of, runs_of
+from fogline.documents.make import Text
+from fogline.documents.published import from_file
+from fogline.documents.refused import issue
+from fogline.model.issue import Issue
+from fogline.model.raw import Hints, Raw
+
+MOST_PAGES = 2000
+MOST_GLYPHS = 200_000  # a page: a dense broadsheet has some 40,000
+FEWEST_GLYPHS = 20  # a page on average: below that the pages are pictures
+STAMP = re.compile(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
+NO_TITLE = re.compile(r"(?i)^(?:untitled|microsoft word|document\d*|.*\.(?:docx?|indd|pdf|qxp|odt)$)")
+TURN = 2 * math.pi
+UPRIGHT = 0.2  # radians: text turned further is a stamp or a watermark
+
+
+def read(raw: Raw) -> Text | Issue:
+    """The text in reading order without running heads and page numbers; tables by row; footnotes at the end."""
+    try:
+        with pypdfium2.PdfDocument(raw.data) as file:
+            return _text(raw, file)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+            return issue("encrypted", raw.name, "locked with a password. Save it without one.")
+        return issue("broken_file", raw.name, f"not a whole PDF ({error}). Fetch or save it again.")
+
+
+def _text(raw: Raw, file: pypdfium2.PdfDocument) -> Text | Issue:
+    if len(file) > MOST_PAGES:
+        return issue("too_large", raw.name, f"has more than {MOST_PAGES:,} pages. Split it.")
+    sheets = [_sheet(file, n) for n in range(len(file))]
+    count = sum(len(run.text) for sheet in sheets for run in sheet.runs)
+    if count < FEWEST_GLYPHS * max(len(sheets), 1):
+        return issue("scanned", raw.name, "its pages are pictures without text. Run it through OCR first.")
+    sheets = without_furniture(sheets)
+    size = body_size(sheets)
+    pages, notes = [], []
+    for sheet in sheets:
+        lines, found = notes_at_foot(lines_of(sheet.runs, sheet.width), size)
+        pages.append(lines)
+        notes.extend(found)
+    return Text("\n".join([*paragraphs(pages), *notes]), *_known(raw, file, heading(pages, size)))
+
+
+def _known(raw: Raw, file: pypdfium2.PdfDocument, largest: str | None) -> tuple[Hints, tuple[Issue, ...]]:
+    about = file.get_metadata_dict()
+    title = one_line(about.get("Title"))
+    made = from_file(_stamp(about.get("CreationDate", "")), _stamp(about.get("ModDate", "")))
+    odd = () if made else (issue("no_published", raw.name, "does not say when it was made. Give --published."),)
+    if title is None or NO_TITLE.match(title):
+        title = largest
+    return Hints(title=title, published=made.strftime("%Y-%m-%d") if made else None), odd
+
+
+def _sheet(file: pypdfium2.PdfDocument, number: int) -> Sheet:
+    page = file[number]
+    text = page.get_textpage()
+    try:
+        width, height = page.get_size()
+        return Sheet(width, height, tuple(runs_of(list(_glyphs(text, height)))))
+    finally:
+        text.close()
+        page.close()
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Glyph]:
+    box = pdfium.FS_RECTF()
+    for n in range(min(text.count_chars(), MOST_GLYPHS)):
+        code = pdfium.FPDFText_GetUnicode(text, n)
+        if code in (0, 10, 13) or UPRIGHT < pdfium.FPDFText_GetCharAngle(text, n) < TURN - UPRIGHT:
+            continue
+        if pdfium.FPDFText_GetLooseCharBox(text, n, ctypes.byref(box)):
+            base = height - _base(text, n, chr(code))
+            yield Glyph(chr(code), box.left, height - box.top, box.right, height - box.bottom, base)
+
+
+def _base(text: pypdfium2.PdfTextPage, n: int, char: str) -> float:
+    """The foot of a digit's ink, as fonts have raised digits of their own; the line that any other character stands on."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if char.isdigit():
+        pdfium.FPDFText_GetCharBox(text, n, left, right, bottom, top)
+        return bottom.value
+    pdfium.FPDFText_GetCharOrigin(text, n, left, bottom)
+    return bottom.value
+
+
+def _stamp(value: str) -> datetime | None:
+    match = STAMP.match(value)
+    try:
+        return datetime.strptime("".join(match.groups("00")), "%Y%m%d%H%M%S").replace(tzinfo=UTC) if match else None
+    except ValueError:
+        return None

@@ -1,0 +1,49 @@
+"""Plain text and Markdown: encodings, wrapped lines, a headline."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.documents.canonical import canonical
+from fogline.documents.dateline import dateline
+from fogline.documents.decode import decode
+from fogline.documents.headline import is_headline
+from fogline.documents.make import Text
+from fogline.documents.wrapping import joined, paragraphs
+from fogline.model.raw import Hints, Raw
+
+MARKUP = (
+    (re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)", re.MULTILINE), ""),
+    (re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]?){3,}$", re.MULTILINE), ""),
+    (re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), ""),
+    (re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
+    (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1(?![\w*])"), r"\2"),
+    (re.compile(r"(?<![\w_])(_{1,2})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?![\w_])"), r"\2"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
+)
+
+
+def read(raw: Raw) -> Text:
+    """The paragraphs of a text file, one a line; a first line that looks like a headline is the title too."""
+    return prose(decode(raw.data, raw.media))
+
+
+def read_markdown(raw: Raw) -> Text:
+    """A Markdown file without its marks."""
+    text = decode(raw.data, raw.media)
+    for pattern, instead in MARKUP:
+        text = pattern.sub(instead, text)
+    return prose(text)
+
+
+def prose(text: str) -> Text:
+    """Plain text in paragraphs. Lines are joined only where they were wrapped."""
+    lines = canonical(text).split("\n")
+    found = [joined(lines[start:end]) for start, end in paragraphs(lines)]
+    return Text("\n\n".join(found), Hints(title=_title(found)))
+
+
+def _title(found: list[str]) -> str | None:
+    if len(found) > 1 and is_headline(found[0]) and dateline(found[0]) is None:
+        return found[0]
+    return None

@@ -1,0 +1,22 @@
+"""The issues of this stage: what was met, and what to do."""
+
+from __future__ import annotations
+
+from fogline.model.issue import Issue
+
+
+def refused(code: str, name: str, why: str) -> Issue:
+    """An issue that a source could not be read; ``why`` is the rest of the sentence after the name."""
+    return Issue("sources", code, f"{printable(name)}: {why}")
+
+
+def too_large(name: str, limit: int) -> Issue:
+    """The issue for more bytes than the settings allow."""
+    why = f"larger than {limit:,} bytes, not read. Split it, or raise largest_file in the settings."
+    return refused("too_large", name, why)
+
+
+def printable(name: str) -> str:
+    """A name that is safe to show: no control characters, at most 300 characters, no lone surrogates."""
+    clean = name.encode("utf-8", "replace").decode("utf-8")
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in clean)[:300]
