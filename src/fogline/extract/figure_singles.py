@@ -1,0 +1,107 @@
+"""One person: "a soldier was killed", "the driver died", "gunmen killed the mayor", and the named dead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.extract.figure_drafts import Draft
+from fogline.extract.figure_fates import Told, told
+from fogline.extract.figure_lexicon import Lexicon
+from fogline.extract.figure_nouns import Counted, kind_of
+from fogline.language import tree
+from fogline.model.sentence import Sentence, Token
+
+ONE_OF_MANY = frozenset({"killed", "injured", "detained", "abducted", "released", "rescued", "missing"})
+VIOLENT = frozenset({"kill", "assassinate", "murder", "execute", "behead", "slay", "lynch", "eliminate"})
+KILLINGS = frozenset({"killing", "assassination", "murder", "execution"})
+ARTICLES = frozenset({"a", "an", "one"})
+LONGEST = 80  # characters of a figure's words (claims.md §5)
+GROUPS = frozenset({"taliban", "hamas", "hezbollah", "isis", "isil", "islamic", "state", "israel", "russia", "army", "force", "forces",
+                    "group", "front", "brigade", "regiment", "battalion", "movement", "party", "council", "committee", "union"})  # fmt: skip
+
+
+def singles(sentence: Sentence, taken: frozenset[int], words: Lexicon) -> Iterator[Draft]:
+    """Counts of one without a number word; ``taken`` are tokens that belong to other counts."""
+    for token in sentence.tokens:
+        if token.i in taken or token.tag not in {"NN", "NNP"}:
+            continue
+        if (token.tag == "NN" and (draft := _one(sentence, token, words))) or (draft := _named(sentence, token, words)):
+            yield draft
+
+
+def _one(sentence: Sentence, noun: Token, words: Lexicon) -> Draft | None:
+    kind, population = kind_of(sentence, noun.i, words)
+    if kind != "person" or noun.dep in {"compound", "amod", "nmod", "appos", "attr"}:
+        return None
+    first, last = _left(sentence, noun.i), noun.i + 1
+    opener = sentence.tokens[first].lower
+    phrase = Counted(first, last, noun.i, "person", population)
+    found = told(sentence, phrase, words)
+    article = opener in ARTICLES
+    if found is None:
+        return _draft(sentence, phrase, None, "single") if article else None
+    if found.by in {"people", "noun", "modifier"} or not (
+        (found.fate.measure in ONE_OF_MANY and article) or _definite_dead(found, opener)
+    ):
+        return None
+    return _draft(sentence, phrase, found, "single")
+
+
+def _definite_dead(found: Told, opener: str) -> bool:
+    """ "the driver was killed" is one dead; "the soldier was wounded" is more often told before."""
+    return found.fate.measure == "killed" and opener in {"the", "his", "her", "its", "their", "another"}
+
+
+def _named(sentence: Sentence, name: Token, words: Lexicon) -> Draft | None:
+    """A named person killed: the number is in the name and the verb, so their words carry it."""
+    if name.tag != "NNP" or _is_group(sentence, name):
+        return None
+    verb = _killing(sentence, name)
+    if verb is None:
+        return None
+    first = _left(sentence, name.i)
+    _, population = kind_of(sentence, name.i, words)
+    for before in range(first, name.i):
+        found, group = kind_of(sentence, before, words)
+        population = group if found == "person" and sentence.tokens[before].tag == "NN" else population
+    phrase = Counted(first, name.i + 1, name.i, "person", population if population != ("all",) else ("unknown",))
+    fates = [f for f in words.fates_of(sentence.tokens[verb]) if f.measure == "killed"]
+    if not fates:
+        return None
+    return _draft(sentence, phrase, Told(verb, fates[0], "name"), "named")
+
+
+def _killing(sentence: Sentence, name: Token) -> int | None:
+    """The verb or noun of killing whose victim the name is."""
+    head = sentence.tokens[name.head]
+    if name.dep == "nsubjpass" and not any(k.lower in {"were", "are"} for k in tree.kids(sentence, head.i, "auxpass")):
+        joined = [head, *tree.kids(sentence, head.i, "conj", "oprd", "xcomp", "acomp")]
+        return next((t.i for t in joined if t.lemma in VIOLENT or t.lower == "dead"), None)
+    if name.dep == "dobj" and head.lemma in VIOLENT:
+        return head.i
+    if name.dep == "pobj" and head.lower == "of" and sentence.tokens[head.head].lemma in KILLINGS:
+        return head.head
+    return None
+
+
+def _is_group(sentence: Sentence, name: Token) -> bool:
+    letters = [c for c in name.text if c.isalpha()]
+    acronym = len(letters) > 1 and all(c.isupper() for c in letters)
+    plural = name.text.endswith("s") and sentence.tokens[_left(sentence, name.i)].lower == "the"
+    return acronym or plural or name.lower in GROUPS or bool(tree.kids(sentence, name.i, "conj"))
+
+
+def _left(sentence: Sentence, noun: int) -> int:
+    first, _ = tree.phrase(sentence, noun)
+    return first
+
+
+def _draft(sentence: Sentence, phrase: Counted, found: Told | None, rule: str) -> Draft:
+    first, last = phrase.first, phrase.last
+    if found is not None and rule == "named":
+        first, last = min(first, found.token), max(last, found.token + 1)
+    span = tree.span(sentence, first, last)
+    if len(span.text) > LONGEST:
+        at = found.token if found is not None and rule == "named" else phrase.noun
+        span = tree.span(sentence, at, at + 1)
+    return Draft(sentence.index, span, phrase.first, phrase, 1, 1, "exact", found, rule)

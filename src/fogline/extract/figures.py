@@ -1,0 +1,113 @@
+"""How many: every count of people and things that a text tells, with what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from fogline.extract.figure_drafts import Draft
+from fogline.extract.figure_fates import Told, told
+from fogline.extract.figure_lexicon import Lexicon, lexicon
+from fogline.extract.figure_nouns import Counted, counted
+from fogline.extract.figure_numbers import Number, numbers
+from fogline.extract.figure_parts import linked, span_tokens
+from fogline.extract.figure_refusals import is_no_count, refusal
+from fogline.extract.figure_roles import agents, targets
+from fogline.extract.figure_scope import scope
+from fogline.extract.figure_singles import singles
+from fogline.extract.figure_tolls import is_total, toll
+from fogline.extract.figure_zeros import zeros
+from fogline.language import tree
+from fogline.model.figure import Figure
+from fogline.model.issue import Found, Issue
+from fogline.model.mention import Count, Mention
+from fogline.model.period import Period
+from fogline.model.sentence import Parsed, Sentence
+from fogline.model.span import Span
+
+STAGE = "figures"
+
+
+def figures(parsed: Parsed, times: Sequence[Mention[Period]]) -> Found[Count]:
+    """All counts in the text, in order. ``times`` are the periods found in it: their numbers count nothing."""
+    words = lexicon()
+    counts: list[Count] = []
+    issues: list[Issue] = []
+    positions: dict[Span, int] = {}
+    for sentence in parsed.sentences:
+        here = [t for t in times if t.sentence == sentence.index]
+        for draft in linked(sentence, _drafts(sentence, here, words), words):
+            if draft.told is None:
+                continue
+            if reason := refusal(sentence, draft.told.fate.measure, words):
+                issues.append(_refused(parsed.document.id, draft.span, reason))
+                continue
+            positions[draft.span] = len(counts)
+            total = positions.get(draft.total) if draft.total else None
+            counts.append(_count(sentence, draft, draft.told, here, total))
+    return Found(tuple(counts), tuple(issues))
+
+
+def _drafts(sentence: Sentence, times: Sequence[Mention[Period]], words: Lexicon) -> list[Draft]:
+    """Everything in the sentence that may count, in order of the text; no two share a word of their phrases."""
+    found = list(zeros(sentence, words))
+    taken = span_tokens(found)
+    found += [d for d in _numbered(sentence, times, words) if not taken & span_tokens([d])]
+    found += singles(sentence, span_tokens(found), words)
+    return sorted(found, key=lambda d: (d.phrase.first, d.phrase.last))
+
+
+def _numbered(sentence: Sentence, times: Sequence[Mention[Period]], words: Lexicon) -> Iterator[Draft]:
+    """Counts with a number word; "others" and bare numbers are of the kind counted last."""
+    last: tuple[str, ...] = ("all",)
+    for number in numbers(sentence):
+        phrase = counted(sentence, number, words)
+        if is_no_count(sentence, number, phrase, times):
+            continue
+        if phrase.echo:
+            phrase = replace(phrase, population=last)
+        elif phrase.kind == "person":
+            last = phrase.population
+        yield _draft(sentence, number, phrase, words)
+
+
+def _draft(sentence: Sentence, number: Number, phrase: Counted, words: Lexicon) -> Draft:
+    running = toll(sentence, number, words)
+    found = running or told(sentence, phrase, words)
+    span = Span.of(sentence.text, number.start - sentence.start, number.end - sentence.start)
+    span = Span(number.start, number.end, span.text)
+    rule = "toll" if running else found.by if found else ""
+    is_toll = running is not None or is_total(sentence, number)
+    bounds = (number.low, number.high, number.qualifier)
+    return Draft(sentence.index, span, number.amount, phrase, *bounds, found, rule, toll=is_toll)
+
+
+def _count(sentence: Sentence, draft: Draft, fate: Told, times: Sequence[Mention[Period]], total: int | None) -> Count:
+    extent, since = scope(sentence, fate.fate.measure, draft.toll, times)
+    figure = Figure(
+        draft.span,
+        fate.fate.measure,
+        draft.low,
+        draft.high,
+        draft.qualifier,
+        draft.phrase.population,
+        extent,
+        since,
+    )
+    return Count(
+        figure,
+        sentence.index,
+        draft.number,
+        draft.phrase.noun,
+        fate.token,
+        tree.span(sentence, fate.token, fate.token + 1),
+        f"figure:{draft.rule}:{fate.fate.word}",
+        agents(sentence, fate.token, fate.fate.role or "object"),
+        targets(sentence, draft.phrase),
+        total,
+    )
+
+
+def _refused(document: str, span: Span, reason: str) -> Issue:
+    message = f"Expected a count of conflict, met {span.text!r} in a sentence on {reason}: it is left out."
+    return Issue(STAGE, f"refused_{reason}", message, document, span)
