@@ -1,0 +1,60 @@
+"""From which day a text counts: its date of publication, the dateline it opens with, or the year of the story it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from fogline.extract.periods import day_of
+from fogline.extract.time_grammar import Atom
+from fogline.extract.time_meanings import Date, Overnight, Step, Weekday, Window
+from fogline.extract.time_scene import Scene
+from fogline.extract.time_words import Line
+from fogline.model.document import Document
+from fogline.model.sentence import Parsed
+
+DASHES = "–—-("
+OPENING = 120  # characters in which a dateline stands
+FAR = 2  # years: what lies further back is history to a news report
+STORY_YEARS = 3
+TITLE_YEAR = re.compile(r"(?<![\d.,-])(1[6-9]\d\d|20\d\d)(?![\d,-])")
+
+
+def opening_scene(parsed: Parsed, read: Iterable[tuple[Line, tuple[Atom, ...]]]) -> Scene:
+    """The scene before the first sentence."""
+    lines = list(read)
+    anchor = _dateline(parsed.document, lines[0] if lines else None) or parsed.document.day
+    meanings = [atom.meaning for _, found in lines for atom in found]
+    told = [m.year for m in meanings if isinstance(m, Date) and isinstance(m.year, int)]
+    deictic = sum(
+        1 for m in meanings if isinstance(m, Weekday | Window | Overnight) or (isinstance(m, Step) and m.basis == "now")
+    )
+    far = [y for y in told if anchor is None or y <= anchor.year - FAR]
+    story = anchor is None or (len(far) >= STORY_YEARS and len(far) * 2 > len(told) and deictic * 3 < len(far))
+    year = _title_year(parsed.document)
+    return Scene(anchor, story, year=year if year is not None else (told[0] if story and told else None))
+
+
+def _dateline(document: Document, first: tuple[Line, tuple[Atom, ...]] | None) -> date | None:
+    """The full date at the very start of the text: alone in its line, or behind the name of a city and before a dash."""
+    if first is None or not first[1]:
+        return None
+    line, atom = first[0], first[1][0]
+    meaning, end = atom.meaning, line.pieces[atom.last - 1].end
+    if not isinstance(meaning, Date) or meaning.day is None or meaning.month is None or end > OPENING:
+        return None
+    before = document.text[: line.pieces[atom.first].start].strip()
+    rest = document.text[end : end + 12].lstrip(" .")
+    alone = not before and rest[:1] == "\n"
+    headed = before.upper() == before and rest[:1] in DASHES and rest[:1] != ""
+    if not alone and not headed:
+        return None
+    year = meaning.year if isinstance(meaning.year, int) else (document.day.year if document.day else None)
+    found = day_of(year, meaning.month, meaning.day) if year else None
+    return found.first if found else None
+
+
+def _title_year(document: Document) -> int | None:
+    years = set(TITLE_YEAR.findall(document.title or ""))
+    return int(years.pop()) if len(years) == 1 else None

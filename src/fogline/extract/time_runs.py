@@ -1,0 +1,86 @@
+"""Time expressions joined into one: "from Monday to Wednesday", "between 3 and 5 May", "since 27 November"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from fogline.extract.time_dates import DASHES, JOINTS
+from fogline.extract.time_grammar import Atom
+from fogline.extract.time_meanings import Date, Vague
+from fogline.extract.time_words import Line
+
+OPENERS = ("from", "between", "since")
+SKIPPED = ("the", "about", "around", "at", "least", "roughly", "circa")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One or two expressions that name one stretch of days; pieces ``[first, last)``."""
+
+    kind: Literal["one", "range", "since"]
+    first: int
+    last: int
+    atoms: tuple[Atom, ...]
+
+
+def runs(line: Line, found: tuple[Atom, ...]) -> tuple[Run, ...]:
+    """The expressions of a sentence, ranges joined."""
+    joined: list[Run] = []
+    at = 0
+    while at < len(found):
+        pair = at + 1 < len(found) and _ranges(line, found[at], found[at + 1])
+        here = found[at : at + 2] if pair else found[at : at + 1]
+        opener = _opener(line, here[0].first)
+        kind: Literal["one", "range", "since"] = (
+            "range" if pair else ("since" if _open_ended(line, opener, here[0]) else "one")
+        )
+        first = opener if opener is not None and kind != "one" else here[0].first
+        joined.append(Run(kind, first, here[-1].last, here))
+        at += len(here)
+    return tuple(joined)
+
+
+def with_years(line: Line, found: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """Dates without a year in a range or list take the year that ends it: "July and August 2016", "27 May – 3 June 1905"."""
+    filled = list(found)
+    for n in range(len(filled) - 2, -1, -1):
+        here, after = filled[n].meaning, filled[n + 1].meaning
+        gap = range(filled[n].last, filled[n + 1].first)
+        if not (isinstance(here, Date) and isinstance(after, Date) and isinstance(after.year, int)):
+            continue
+        bare = here.month is not None and here.year is None and here.shift is None
+        if bare and after.month and 0 < len(gap) <= 2 and all(line.says(g, *JOINTS, "the") for g in gap):
+            year = after.year if (here.month or 0) <= after.month else after.year - 1
+            filled[n] = replace(filled[n], meaning=replace(here, year=year))
+    return tuple(filled)
+
+
+def _ranges(line: Line, one: Atom, two: Atom) -> bool:
+    if isinstance(one.meaning, Vague) or isinstance(two.meaning, Vague):
+        return False
+    gap = [line.pieces[n].lower for n in range(one.last, two.first)]
+    words = [w for w in gap if w not in {"the", "on"}]
+    if len(words) != 1 or len(gap) > 3:
+        return False
+    if words[0] in DASHES or words[0] in {"to", "until", "till", "through"}:
+        return True
+    opener = _opener(line, one.first)
+    return words[0] == "and" and opener is not None and line.says(opener, "between")
+
+
+def _opener(line: Line, at: int) -> int | None:
+    """The piece that opens a range before ``at``, small words skipped."""
+    back = at - 1
+    while line.says(back, *SKIPPED):
+        back -= 1
+    return back if line.says(back, *OPENERS) else None
+
+
+def _open_ended(line: Line, opener: int | None, atom: Atom) -> bool:
+    if isinstance(atom.meaning, Vague):
+        return False
+    onwards = line.says(atom.last, "onwards", "onward") or (line.says(atom.last, "on") and opener is not None)
+    return (opener is not None and line.says(opener, "since")) or (
+        onwards and opener is not None and line.says(opener, "from")
+    )

@@ -1,0 +1,34 @@
+"""Where a text stands in time: its own day, and the story's day as far as it has been told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from fogline.extract.periods import Days
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """``anchor`` is the document's day; ``story`` whether it tells of years gone by, where "in May" takes the story's year.
+
+    ``day``, ``month`` and ``year`` are the last told day, month (any day of it) and year of the story.
+    """
+
+    anchor: date | None
+    story: bool
+    day: date | None = None
+    month: date | None = None
+    year: int | None = None
+
+    def told(self, days: Days) -> Scene:
+        """The scene after the text has told these days."""
+        same_year = days.first.year == days.last.year
+        if days.count == 1:
+            return replace(self, day=days.first, month=days.first, year=days.first.year)
+        if (days.first.year, days.first.month) == (days.last.year, days.last.month):
+            return replace(self, day=None, month=days.first, year=days.first.year)
+        if same_year or days.count < 200:
+            whole = days.first.month == 1 and days.last.month == 12
+            return replace(self, day=None, month=None if whole else days.first, year=days.first.year)
+        return self

@@ -1,0 +1,159 @@
+"""Times: the words, the days they get, and what is no time at all."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import ParsedOf
+
+from fogline.extract.times import digest_day, expressions, times
+from fogline.language.lexicon import rows, shipped
+from fogline.model.document import Document
+
+DAY = "2024-12-05"  # a Thursday
+Row = tuple[str, str, str, str]
+
+NEWS: list[Row] = [
+    # weekdays and deictic words, by tense
+    ("Gunmen entered Goma on Monday.", "Monday", "2024-12-02", "2024-12-02"),
+    ("Gunmen entered Goma on Thursday.", "Thursday", "2024-12-05", "2024-12-05"),
+    ("The junta will open the road on Monday.", "Monday", "2024-12-09", "2024-12-09"),
+    ("The two sides plan to meet on Saturday in Doha.", "Saturday", "2024-12-07", "2024-12-07"),
+    ("A convoy was ambushed last Friday.", "last Friday", "2024-11-29", "2024-11-29"),
+    ("The parties will sign next Tuesday.", "next Tuesday", "2024-12-10", "2024-12-10"),
+    ("A ferry was hit yesterday evening.", "yesterday evening", "2024-12-04", "2024-12-04"),
+    ("Two clinics burned last night.", "last night", "2024-12-04", "2024-12-04"),
+    ("Drones struck Odesa overnight.", "overnight", "2024-12-04", "2024-12-05"),
+    ("They fled the day before yesterday.", "day before yesterday", "2024-12-03", "2024-12-03"),
+    ("By Saturday, the rebels had taken the base.", "Saturday", "2024-11-30", "2024-11-30"),
+    ("Shells fell late on Sunday.", "late on Sunday", "2024-12-01", "2024-12-01"),
+    ("Clashes peaked midweek near Sake.", "midweek", "2024-12-03", "2024-12-05"),
+    # weeks, months, years around the document's day
+    ("This week the army lost Wad Madani.", "This week", "2024-12-02", "2024-12-05"),
+    ("Last week a bomb killed five.", "Last week", "2024-11-25", "2024-12-01"),
+    ("The talks will resume next month.", "next month", "2025-01-01", "2025-01-31"),
+    ("The M23 took Kalembe earlier this month.", "earlier this month", "2024-12-01", "2024-12-05"),
+    ("Rebels seized the port two years ago.", "two years ago", "2022-01-01", "2022-12-31"),
+    ("The road was mined three weeks ago.", "three weeks ago", "2024-11-11", "2024-11-17"),
+    ("Mortars hit the market over the weekend.", "weekend", "2024-11-30", "2024-12-01"),
+    ("Last summer the camp was closed.", "Last summer", "2024-06-01", "2024-08-31"),
+    # windows and open ends
+    ("In the past 48 hours, 30 people have been killed.", "past 48 hours", "2024-12-03", "2024-12-05"),
+    ("Over the last ten days the toll has doubled.", "last ten days", "2024-11-25", "2024-12-05"),
+    ("Fighting has raged since 27 November.", "since 27 November", "2024-11-27", "2024-12-05"),
+    ("Sixteen reporters have been killed since 2015.", "since 2015", "2015-01-01", "2024-12-05"),
+    # calendar dates
+    ("The dam broke on 6 June 2023.", "6 June 2023", "2023-06-06", "2023-06-06"),
+    ("The dam broke on June 6, 2023.", "June 6, 2023", "2023-06-06", "2023-06-06"),
+    ("The town fell on Dec. 2.", "Dec. 2", "2024-12-02", "2024-12-02"),
+    ("The town fell on Monday, Dec. 2, at dawn.", "Monday, Dec. 2", "2024-12-02", "2024-12-02"),
+    ("The depot burned on 2024-11-30.", "2024-11-30", "2024-11-30", "2024-11-30"),
+    ("The depot burned on 30/11/2024.", "30/11/2024", "2024-11-30", "2024-11-30"),
+    ("The village was raided on 20 December.", "20 December", "2023-12-20", "2023-12-20"),
+    ("Elections will be held on 20 January.", "20 January", "2025-01-20", "2025-01-20"),
+    ("The base was shelled in August.", "August", "2024-08-01", "2024-08-31"),
+    ("The airport closed in mid-June 2023.", "mid-June 2023", "2023-06-11", "2023-06-20"),
+    ("Patrols resumed in early April 2015.", "early April 2015", "2015-04-01", "2015-04-10"),
+    ("The ring closed at the end of 2016.", "end of 2016", "2016-09-01", "2016-12-31"),
+    ("The feud began in the 1990s.", "1990s", "1990-01-01", "1999-12-31"),
+    ("Rebels regrouped in the spring of 2019.", "spring of 2019", "2019-03-01", "2019-05-31"),
+    ("Incidents doubled in the first quarter of 2024.", "first quarter of 2024", "2024-01-01", "2024-03-31"),
+    ("Shells fell on Easter Sunday 2022.", "Easter Sunday 2022", "2022-04-17", "2022-04-17"),
+    # ranges
+    ("Between 3 and 5 May 2023 shells hit Khartoum.", "Between 3 and 5 May 2023", "2023-05-03", "2023-05-05"),
+    ("The camp was hit on January 12–15, 2024.", "January 12–15, 2024", "2024-01-12", "2024-01-15"),
+    ("The camp was hit on 27-29 November.", "27-29 November", "2024-11-27", "2024-11-29"),
+    ("Clashes went on from Monday to Wednesday.", "from Monday to Wednesday", "2024-12-02", "2024-12-04"),
+    ("They fought from 2011 to 2016.", "from 2011 to 2016", "2011-01-01", "2016-12-31"),
+    # hours belong to their day
+    ("The strike came at 4 a.m. on Sunday.", "4 a.m. on Sunday", "2024-12-01", "2024-12-01"),
+    # told from the story's day
+    (
+        "On 3 March 2022 the mayor was abducted. The next morning crowds gathered.",
+        "next morning",
+        "2022-03-04",
+        "2022-03-04",
+    ),
+    ("The bridge fell on 9 May 2015. Three days later they left.", "Three days later", "2015-05-12", "2015-05-12"),
+    ("The bridge fell on 9 May 2015. That same day the airport was lost.", "That same day", "2015-05-09", "2015-05-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "first", "last"), NEWS)
+def test_words_get_their_days(parsed_of: ParsedOf, text: str, words: str, first: str, last: str) -> None:
+    found = {m.value.span.text: m.value for m in times(parsed_of(text, DAY)).items if m.value.span}
+    assert words in found
+    assert (found[words].first.isoformat(), found[words].last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 46th Brigade captured 2000 soldiers.",  # ordinals and counts
+        "The UN Security Council recalled Resolution 1701.",  # a number of a text
+        "The Friday Mosque was shelled.",  # a weekday in a name
+        "The Sun reported heavy losses.",  # a newspaper
+        "Rebels may march on the capital.",  # verbs that look like months
+        "A 24-hour curfew was imposed for three months.",  # durations
+        "The October Revolution was a turning point.",  # a month in a name
+        "She is a 25-year-old medic.",  # an age
+        "The camp is shelled daily, day after day.",  # repetitions
+        "They said that April Abrams left.",  # a given name
+    ],
+)
+def test_no_day_is_read_where_none_is_told(parsed_of: ParsedOf, text: str) -> None:
+    assert times(parsed_of(text, DAY)).items == ()
+
+
+def test_relative_words_stay_open_without_a_document_day(parsed_of: ParsedOf) -> None:
+    found = times(parsed_of("A ferry was hit yesterday near Maroua. The port had fallen on 3 May 2019."))
+    assert [m.value.first.isoformat() for m in found.items] == ["2019-05-03"]
+    assert [i.code for i in found.issues] == ["no_anchor"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Tuesday, 3 December 2024\n\n", "GOMA, 3 December 2024 – ", "3 December 2024\n"],
+)
+def test_a_dateline_is_the_day_from_which_a_text_counts(parsed_of: ParsedOf, opening: str) -> None:
+    found = times(parsed_of(opening + "Two clinics were looted yesterday.", "2024-12-08"))
+    assert found.items[-1].value.first.isoformat() == "2024-12-02"
+
+
+def test_a_story_of_years_gone_by_carries_its_year_along(parsed_of: ParsedOf) -> None:
+    text = (
+        "In March 1951 the town changed hands. By September it lay in ruins. The truce was signed in January 1952. "
+        "In May the prisoners came home. The last post closed on 3 October 1953."
+    )
+    found = times(parsed_of(text, "2009-12-19"))
+    assert [m.value.first.isoformat()[:7] for m in found.items] == [
+        "1951-03",
+        "1951-09",
+        "1952-01",
+        "1952-05",
+        "1953-10",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "day"),
+    [
+        ("Current events: armed conflicts, 2024-12-03", "2024-12-03", "2024-12-03"),
+        ("Sudan: Flash Update No. 4 (3 December 2024)", "2024-12-04", "2024-12-03"),
+        ("Daily summary, December 3, 2024", None, "2024-12-03"),
+        ("Situation Report, 1-15 December 2024", "2024-12-16", None),  # a span of days
+        ("Clashes near Goma, 3 December 2024", "2024-12-03", None),  # no digest
+        ("Current events: selected items", "2024-12-03", None),  # no date
+    ],
+)
+def test_a_digest_says_its_day_in_its_title(title: str, published: str | None, day: str | None) -> None:
+    found = digest_day(Document("d_test", "Shells fell.", title=title, published=published))
+    assert (found and (found.first.isoformat(), found.span, found.inherited)) == (day and (day, None, True))
+
+
+EXAMPLES = [(row["word"], row["example"]) for row in rows(shipped("lexicons", "en", "times.tsv"), ("word", "example"))]
+
+
+@pytest.mark.parametrize(("word", "example"), EXAMPLES)
+def test_every_row_of_the_lexicon_reads_its_example(parsed_of: ParsedOf, word: str, example: str) -> None:
+    read = " | ".join(e.span.text.lower() for e in expressions(parsed_of(example, DAY)))
+    assert any(form in read for form in word.split("|"))
