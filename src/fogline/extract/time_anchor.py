@@ -55,6 +55,24 @@ def _dateline(document: Document, first: tuple[Line, tuple[Atom, ...]] | None) -
     return found.first if found else None
 
 
+def excursions(read: Iterable[tuple[Line, tuple[Atom, ...]]]) -> frozenset[tuple[int, int]]:
+    """The expressions (sentence, piece) whose year the story only visits: it is back where it was with the next year told."""
+    told = [
+        (line.sentence.index, atom.first, atom.meaning.year)
+        for line, found in read
+        for atom in found
+        if isinstance(atom.meaning, Date) and isinstance(atom.meaning.year, int)
+    ]
+    visits, here = set(), told[0][2] if told else 0
+    for n, (sentence, piece, year) in enumerate(told):
+        after = told[n + 1][2] if n + 1 < len(told) else here
+        if abs(year - here) >= FAR and abs(after - here) < abs(after - year):
+            visits.add((sentence, piece))
+        else:
+            here = year
+    return frozenset(visits)
+
+
 def _title_year(document: Document) -> int | None:
     years = set(TITLE_YEAR.findall(document.title or ""))
     return int(years.pop()) if len(years) == 1 else None

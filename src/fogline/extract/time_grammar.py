@@ -101,6 +101,8 @@ def part_of(line: Line, at: int) -> Match:
     """ "mid-March", "the end of 2016", "late on Sunday", "early next week", "the latter half of 2008"."""
     part = cast("Part | None", line.get(at, "part"))
     end = at + 1
+    if line.get(end, "half") is None and not line.says(at, "early", "late", "mid") and not line.says(end, "of"):
+        return None  # "beginning in 2015" is all of it
     if line.get(end, "half") is not None:
         part, end = ("second half" if part == "late" else "first half"), end + 1
     if line.says(end, "hours", "part", "days", "weeks", "months"):

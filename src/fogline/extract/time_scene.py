@@ -28,6 +28,8 @@ class Scene:
             return replace(self, day=days.first, month=days.first, year=days.first.year)
         if (days.first.year, days.first.month) == (days.last.year, days.last.month):
             return replace(self, day=None, month=days.first, year=days.first.year)
+        if same_year and days.first.year == self.year and days.first.month == 1 and days.last.month == 12:
+            return self  # the year that is being told already
         if same_year or days.count < 200:
             whole = days.first.month == 1 and days.last.month == 12
             return replace(self, day=None, month=None if whole else days.first, year=days.first.year)

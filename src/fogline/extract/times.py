@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.extract.periods import Days, precision
-from fogline.extract.time_anchor import opening_scene
+from fogline.extract.time_anchor import excursions, opening_scene
 from fogline.extract.time_digest import digest_day
 from fogline.extract.time_grammar import Atom, atoms
-from fogline.extract.time_meanings import Meaning, Step, Vague
+from fogline.extract.time_meanings import Date, Meaning, Share, Step, Vague
 from fogline.extract.time_resolve import resolve
 from fogline.extract.time_runs import Run, runs, with_years
 from fogline.extract.time_scene import Scene
@@ -74,12 +74,18 @@ def _read(parsed: Parsed) -> Iterator[tuple[Line, Run, Days | None, Scene]]:
         line = line_of(sentence)
         if line is not None:
             read.append((line, with_years(line, atoms(line))))
-    scene = opening_scene(parsed, read)
+    scene, visits = opening_scene(parsed, read), excursions(read)
     for line, found in read:
         for run in runs(line, found):
             days = _days(line, run, scene)
             yield line, run, days, scene
-            if days is not None and run.kind != "since":
+            visit = (line.sentence.index, run.atoms[-1].first) in visits
+            if (
+                days is not None
+                and run.kind != "since"
+                and not visit
+                and not (scene.story and _deictic(run.atoms[0].meaning))
+            ):
                 scene = scene.told(days)
 
 
@@ -102,6 +108,14 @@ def _head(line: Line, first: int, last: int) -> int:
     """The token through which the expression hangs on the rest of its sentence."""
     tokens = line.sentence.tokens
     return next((n for n in range(first, last) if not first <= tokens[n].head < last or tokens[n].head == n), first)
+
+
+def _deictic(meaning: Meaning) -> bool:
+    return (
+        isinstance(meaning, Step | Date | Share)
+        and meaning.basis == "now"
+        and (isinstance(meaning, Step) or meaning.shift is not None)
+    )
 
 
 def _wants_anchor(meaning: Meaning) -> bool:
