@@ -1,0 +1,125 @@
+"""Actors without a name: "gunmen", "Turkish forces", "Hamas fighters", "a spokesman for the ministry"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.extract.actor_draft import Draft, Who
+from fogline.extract.actor_phrase import of_whom, owner, trimmed
+from fogline.language import tree
+from fogline.language.actor_words import ActorNoun, ActorWords
+from fogline.model.sentence import Sentence
+
+# "dozens of civilians": the number noun stands for those counted
+AMOUNTS = frozenset(
+    [
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "number",
+        "majority",
+        "most",
+        "some",
+        "many",
+        "one",
+        "two",
+        "three",
+        "half",
+        "third",
+        "quarter",
+        "rest",
+        "million",
+        "ten",
+        "crowd",
+        "group",
+        "couple",
+        "handful",
+        "all",
+        "part",
+        "wave",
+        "several",
+        "both",
+        "none",
+        "remnant",
+        "any",
+        "each",
+        "others",
+        "another",
+    ]
+)
+ARMED = frozenset({"armed_group", "coalition"})
+
+
+def noun_of(sentence: Sentence, head: int, words: ActorWords) -> ActorNoun | None:
+    """What the noun says, a compound of two before the noun alone ("security forces" before "forces")."""
+    token = sentence.tokens[head]
+    lemma = token.lemma.lower()
+    before = sentence.tokens[head - 1].lower if head else ""
+    pairs = (f"{before} {lemma}", f"{before} {token.lower}", token.lower, lemma, token.text)
+    return next((words.nouns[p] for p in pairs if p in words.nouns), None)
+
+
+def common(sentence: Sentence, head: int, names: tuple[Draft, ...], words: ActorWords) -> Draft | None:
+    """The unnamed actor of whom ``head`` is the noun; ``None`` where the noun is none, or a thing that nobody owns."""
+    noun = noun_of(sentence, head, words)
+    if noun is None:
+        return None
+    first, holder = trimmed(sentence, head), owner(sentence, head, names)
+    if holder and (noun.sort == "means" or (holder.sort == "adjective" and holder.last == first)):
+        first = min(first, holder.first)
+    who = _owned(sentence, first, head, noun, holder) if holder else None
+    if who is None and noun.sort == "means":
+        return None
+    if who is None:
+        who = _plain(sentence, first, head, noun, of_whom(sentence, head, names))
+    return Draft(first, head + 1, head, who, "common")
+
+
+def _owned(sentence: Sentence, first: int, head: int, noun: ActorNoun, holder: Draft) -> Who | None:
+    """Who is meant by a noun with an owner before it."""
+    named = holder.who
+    if noun.sort == "means" or (noun.sort == "fighters" and named.kind in ARMED):
+        return named
+    words = tree.span(sentence, first, head + 1).text
+    if sentence.tokens[holder.head].dep == "poss" and first > holder.first:
+        words = f"{named.name} {words}"
+    if noun.kind == "state" and named.kind == "state":
+        return Who(words, _force_id(named, noun), "state", named.country, noun.sector)
+    if noun.kind == "state" and named.kind in ARMED | {"igo"} and noun.sort == "fighters":
+        return named
+    kind = noun.kind if noun.kind != "state" else named.kind
+    return Who(words, None, kind, named.country, noun.sector or named.sector)
+
+
+def _force_id(holder: Who, noun: ActorNoun) -> str | None:
+    """Troops of a state are its military, its police its police; officials are the state's without being it."""
+    if noun.sort != "fighters" or not (holder.id or "").startswith("state."):
+        return None
+    base = ".".join((holder.id or "").split(".")[:2])
+    return f"{base}.{'security_forces' if noun.sector == 'COP' else 'military'}"
+
+
+def _plain(sentence: Sentence, first: int, head: int, noun: ActorNoun, whose: Draft | None) -> Who:
+    """Who is meant by a noun without owner before it, perhaps with one after "of"."""
+    words = tree.span(sentence, first, head + 1).text
+    plain = Who(words, None, noun.kind, None, noun.sector)
+    if whose is None:
+        return plain
+    named = whose.who
+    if noun.sort == "fighters" and named.kind in ARMED and whose.sort == "name":
+        return named
+    if noun.sort in {"role", "fighters"} and whose.sort == "name" and first == head:
+        return replace(plain, name=f"{named.name} {words}", country=named.country, sector=noun.sector or named.sector)
+    return replace(plain, country=named.country)
+
+
+def amount(sentence: Sentence, head: int, drafts: dict[int, Draft]) -> Draft | None:
+    """A number noun that stands for an actor after "of": "dozens of civilians", "one of the gunmen"."""
+    if sentence.tokens[head].lemma.lower() not in AMOUNTS and sentence.tokens[head].pos != "NUM":
+        return None
+    for word, inner in tree.prepositions(sentence, head):
+        if word == "of" and inner in drafts and inner > head:
+            counted = drafts[inner]
+            return Draft(head, counted.last, head, counted.who, counted.sort)
+    return None

@@ -1,0 +1,125 @@
+"""The noun phrase around a head: which of its words name the actor, and who owns it ("Turkish", "Ukraine's", "Hamas")."""
+
+from __future__ import annotations
+
+from fogline.extract.actor_draft import Draft
+from fogline.model.sentence import Sentence
+
+# what a name does not begin with: "12 soldiers", "the other gunmen", "more than 300 fighters"
+LOOSE_POS = frozenset({"DET", "NUM", "PRON", "CCONJ", "ADV", "ADP", "SCONJ", "VERB", "AUX", "PART"})
+LOOSE_WORDS = frozenset(
+    [
+        "other",
+        "several",
+        "many",
+        "some",
+        "few",
+        "more",
+        "most",
+        "least",
+        "own",
+        "same",
+        "such",
+        "two-thirds",
+        "dozen",
+        "various",
+        "numerous",
+        "certain",
+        "alleged",
+        "suspected",
+        "unidentified",
+        "unknown",
+        "unnamed",
+        "anonymous",
+        "additional",
+        "new",
+        "former",
+        "then",
+        "dead",
+        "wounded",
+        "injured",
+        "first",
+        "last",
+        "next",
+        "another",
+        "at",
+        "around",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "up",
+        "heavily",
+        "innocent",
+        "hundreds",
+        "thousands",
+        "dozens",
+    ]
+)
+
+
+def trimmed(sentence: Sentence, head: int) -> int:
+    """Where the words that name an unnamed actor begin: "heavily armed Somali pirates" begins at "armed"."""
+    first = head
+    while first and _names(sentence, first - 1, head):
+        first -= 1
+    while first < head and sentence.tokens[first].text in {"-", ",", "'", '"', "“", "”"}:
+        first += 1
+    return first
+
+
+def _names(sentence: Sentence, token: int, head: int) -> bool:
+    """Whether this word, left of the head, is part of what names the actor."""
+    here = sentence.tokens[token]
+    if here.text == "-":
+        return token > 0 and sentence.tokens[token - 1].end == here.start
+    if here.lower in LOOSE_WORDS or here.pos == "PUNCT":
+        return False
+    if here.pos == "VERB" and sentence.tokens[token - 1 if token else 0].text == "-":
+        return _within(sentence, token, head)  # "backed" of "Turkish-backed"
+    return here.pos not in LOOSE_POS and here.dep != "poss" and _within(sentence, token, head)
+
+
+def _within(sentence: Sentence, token: int, head: int) -> bool:
+    """Whether the word hangs, left to right, on the head of the phrase."""
+    here = sentence.tokens[token]
+    for _ in range(6):
+        if here.i == head:
+            return True
+        if here.head == here.i or here.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT"}:
+            return False
+        here = sentence.tokens[here.head]
+    return False
+
+
+def owner(sentence: Sentence, head: int, names: tuple[Draft, ...]) -> Draft | None:
+    """Who stands before the head as its owner: a demonym or name directly in its phrase, or with 's. Not the "Turkish" of
+    "Turkish-backed", which is another matter."""
+    found = None
+    for name in names:
+        beside = name.last == head and name.sort == "adjective"  # whatever the parse says
+        if name.last > head or not (beside or _within_owner(sentence, name.head, head)):
+            continue
+        after = sentence.tokens[name.last] if name.last < len(sentence.tokens) else None
+        if after is not None and after.text.startswith("-") and name.last < head:
+            continue
+        found = name
+    return found
+
+
+def _within_owner(sentence: Sentence, token: int, head: int) -> bool:
+    here = sentence.tokens[token]
+    if here.head == head:
+        return here.dep in {"amod", "compound", "nmod", "poss", "npadvmod", "appos"} and here.i < head
+    return here.dep in {"compound", "amod", "nmod"} and here.i < head and _within(sentence, token, head)
+
+
+def of_whom(sentence: Sentence, head: int, names: tuple[Draft, ...]) -> Draft | None:
+    """The name after the head in "fighters of Hamas", "the army of Mali", "a spokesman for the RSF"."""
+    for child in sentence.children[head]:
+        here = sentence.tokens[child]
+        if here.dep == "prep" and here.lower in {"of", "for", "from", "with"} and child > head:
+            for name in names:
+                if sentence.tokens[name.head].head == child:
+                    return name
+    return None
