@@ -1,0 +1,183 @@
+"""Whether a name of the gazetteer is meant as a place here. A table of named signs, for and against, with visible weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from fogline.extract.place_lead import Lead
+from fogline.extract.place_spots import Spot, follows_full_stop
+from fogline.extract.place_words import PlaceWords
+from fogline.gazetteer.choose import Choice
+from fogline.gazetteer.countries import Countries
+from fogline.model.sentence import Token
+
+SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "write",
+        "tweet",
+        "claim",
+        "state",
+        "note",
+        "ask",
+        "reply",
+        "argue",
+        "testify",
+        "resign",
+        "die",
+        "marry",
+    ]
+)
+ALSO_GIVEN_NAMES = frozenset(
+    {"Jordan", "Chad", "Georgia", "Israel", "Virginia", "Carolina", "Paris", "London", "Sydney", "Florence", "Victoria"}
+)
+WELL_KNOWN, KNOWN = 100_000, 5_000  # people; what a place weighs that needs no sign, a little sign
+NEED = {"well_known": 0.0, "known": 2.0, "obscure": 3.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A name in its sentence with everything that speaks for or against a place."""
+
+    spot: Spot
+    lead: Lead
+    choice: Choice
+    within: bool
+    people: frozenset[str]
+    countries: Mapping[str, float]
+    words: PlaceWords
+    peoples: Countries
+
+
+def is_place(case: Case) -> bool:
+    """Whether the signs reach what a name as little known as this one needs."""
+    return sum(sign(case) for sign in SIGNS) >= NEED[standing(case.choice)]
+
+
+def standing(choice: Choice) -> str:
+    """How well known the chosen place is by this name."""
+    place = choice.candidate
+    if place.match < 95:
+        return "obscure"
+    if place.kind in {"country", "continent", "admin1"} or place.seat in {"a", "c"} or place.population >= WELL_KNOWN:
+        return "well_known"
+    return "known" if place.population >= KNOWN or place.id.startswith("fl:") else "obscure"
+
+
+def is_person(spot: Spot, words: PlaceWords) -> bool:
+    """Whether a title or a given name stands right before the name ("Gen. Houston", "Omar Saleh")."""
+    before = _beside(spot, -1)
+    return before is not None and (words.has("title", before.text) or words.has("given", before.text))
+
+
+def _preposition(case: Case) -> float:
+    return {"in": 3.0, "to": 1.5}.get(case.lead.sign, 0.0)
+
+
+def _said_kind(case: Case) -> float:
+    return 3.0 if case.lead.named else 2.0 if case.spot.kind else 0.0
+
+
+def _container(case: Case) -> float:
+    return 3.0 if case.within else 0.0
+
+
+def _object(case: Case) -> float:
+    tokens = case.spot.sentence.tokens
+    head = tokens[_head(case.spot)]
+    if head.dep not in {"dobj", "nsubjpass", "conj"}:
+        return 0.0
+    return 2.5 if case.words.has("verb", tokens[head.head].lemma.lower()) else 0.0
+
+
+def _long_name(case: Case) -> float:
+    return 1.5 if case.spot.last - case.spot.first > 1 else 0.0
+
+
+def _in_focus(case: Case) -> float:
+    share = case.countries.get(case.choice.candidate.country or "", 0.0)
+    return 1.5 if share >= 0.7 else 1.0 if share >= 0.25 else 0.0
+
+
+def _first_word(case: Case) -> float:
+    spot = case.spot
+    if not follows_full_stop(spot.sentence, spot.first) or spot.last - spot.first > 1:
+        return 0.0
+    return -1.0 if spot.sentence.tokens[spot.first].pos == "PROPN" else -3.0
+
+
+def _not_a_name(case: Case) -> float:
+    return -1.5 if all(t.pos != "PROPN" for t in case.spot.sentence.tokens[case.spot.first : case.spot.last]) else 0.0
+
+
+def _after_title(case: Case) -> float:
+    return -6.0 if is_person(case.spot, case.words) else 0.0
+
+
+def _known_person(case: Case) -> float:
+    return -4.0 if case.spot.name in case.people else 0.0
+
+
+def _name_before(case: Case) -> float:
+    before = _beside(case.spot, -1)
+    if before is None or before.pos != "PROPN" or not before.text[0].isupper() or before.text in case.peoples.demonyms:
+        return 0.0
+    lower = before.lower
+    if (
+        lower in case.words.of["direction"]
+        or lower in case.words.of["part"]
+        or follows_full_stop(case.spot.sentence, before.i)
+    ):
+        return 0.0
+    return -3.0
+
+
+def _name_after(case: Case) -> float:
+    after = _beside(case.spot, 0)
+    if after is None or not after.text[0].isupper():
+        return 0.0
+    if case.words.has("body", after.text):
+        return -7.0
+    if after.pos != "PROPN" or after.text in case.peoples.demonyms:
+        return 0.0
+    if case.choice.candidate.kind in {"country", "admin1"} and case.spot.name not in ALSO_GIVEN_NAMES:
+        return 0.0 if case.words.has("office", after.text) else -1.5
+    return -3.0
+
+
+def _speaks(case: Case) -> float:
+    """A town that says something is as a rule a person; a country or a capital speaks for its government."""
+    head = case.spot.sentence.tokens[_head(case.spot)]
+    verb = case.spot.sentence.tokens[head.head]
+    if head.dep != "nsubj" or verb.lemma.lower() not in SPEECH or case.lead.named:
+        return 0.0
+    place = case.choice.candidate
+    return 0.0 if place.kind == "country" or place.seat == "c" else -3.0
+
+
+Sign = Callable[[Case], float]
+SIGNS: tuple[Sign, ...] = (
+    _preposition, _said_kind, _container, _object, _long_name, _in_focus, _first_word, _not_a_name, _after_title, _known_person,
+    _name_before, _name_after, _speaks,
+)  # fmt: skip
+
+
+def _head(spot: Spot) -> int:
+    """The token of the name whose syntactic head lies outside it."""
+    tokens = spot.sentence.tokens
+    return next(
+        (k for k in range(spot.first, spot.last) if not spot.first <= tokens[k].head < spot.last), spot.last - 1
+    )
+
+
+def _beside(spot: Spot, side: int) -> Token | None:
+    """The word right before (-1) or right after (0) the name, with nothing but a space between."""
+    tokens = spot.sentence.tokens
+    at = spot.first - 1 if side < 0 else spot.last
+    if not 0 <= at < len(tokens):
+        return None
+    left, right = (tokens[at], tokens[spot.first]) if side < 0 else (tokens[spot.last - 1], tokens[at])
+    return tokens[at] if right.start == left.end + 1 and tokens[at].text[0].isalpha() else None

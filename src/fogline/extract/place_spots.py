@@ -1,0 +1,161 @@
+"""Where in a sentence a name of the gazetteer stands, whatever the parser calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.extract.place_words import PlaceWords
+from fogline.gazetteer.entry import Candidate
+from fogline.gazetteer.fold import ARTICLES, fold
+from fogline.gazetteer.kinds import KindWord
+from fogline.gazetteer.lookup import Gazetteer
+from fogline.model.sentence import Sentence, Token
+
+LONGEST = 9  # tokens of one name, hyphens counted ("Democratic Republic of the Congo")
+INNER = frozenset(
+    [
+        "of",
+        "the",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "del",
+        "da",
+        "do",
+        "dos",
+        "and",
+        "y",
+        "e",
+        "en",
+        "sur",
+        "bin",
+        "ben",
+        "kwa",
+        "van",
+        "der",
+        "ya",
+        "na",
+        "al",
+        "el",
+        "ad",
+        "an",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "az",
+        "ez",
+        "es",
+        "und",
+    ]
+)
+FUNCTION_POS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "PUNCT"})
+DASHES = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name of the gazetteer at tokens ``[first, last)``. ``kind`` is the word of kind in or right after the name."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    name: str
+    candidates: tuple[Candidate, ...]
+    kind: KindWord | None
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character in the document."""
+        return self.sentence.tokens[self.first].start
+
+
+def spots(sentence: Sentence, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Spot]:
+    """Names from left to right, the longest that begins at each token; they do not overlap."""
+    i, tokens = 0, sentence.tokens
+    while i < len(tokens):
+        spot = _at(sentence, i, gazetteer, words) if opens(sentence, i) else None
+        if spot:
+            yield spot
+        i = spot.last if spot else i + 1
+
+
+def opens(sentence: Sentence, i: int) -> bool:
+    """Whether a name may begin at token ``i``: a capital, or an Arabic article joined to one ("al-Bab")."""
+    token = sentence.tokens[i]
+    if token.text[0].isupper():
+        return (
+            token.pos not in FUNCTION_POS or (i > 0 and not follows_full_stop(sentence, i)) or is_article(sentence, i)
+        )
+    return is_article(sentence, i)
+
+
+def is_article(sentence: Sentence, i: int) -> bool:
+    """Whether token ``i`` is an Arabic article with a hyphen and a name after it."""
+    tokens = sentence.tokens
+    return (
+        tokens[i].lower in ARTICLES
+        and i + 2 < len(tokens)
+        and tokens[i + 1].text in DASHES
+        and tokens[i + 2].start == tokens[i + 1].end == tokens[i].end + 1
+        and tokens[i + 2].text[0].isupper()
+    )
+
+
+def follows_full_stop(sentence: Sentence, i: int) -> bool:
+    """Whether a capital at ``i`` says nothing: the sentence, a quotation or a clause after a colon begins here."""
+    return i == 0 or sentence.tokens[i - 1].text in {'"', "“", "”", "'", "‘", ":", "•", "-", "*", "("}
+
+
+def _at(sentence: Sentence, i: int, gazetteer: Gazetteer, words: PlaceWords) -> Spot | None:
+    demonyms = gazetteer.countries.demonyms
+    for last in reversed(_ends(sentence, i, gazetteer)):
+        name = _text(sentence, i, last)
+        if last == i + 1 and (name in demonyms or words.has("never", name)):
+            return None
+        found = gazetteer.find(name)
+        if found and _case_fits(name, found):
+            return Spot(sentence, i, last, name, found, _kind_word(name, gazetteer))
+    return None
+
+
+def _ends(sentence: Sentence, i: int, gazetteer: Gazetteer) -> list[int]:
+    """Where a name that begins at ``i`` may end, nearest first."""
+    tokens, ends = sentence.tokens, []
+    for j in range(i, min(i + LONGEST, len(tokens))):
+        token = tokens[j]
+        more = token.text[0].isdigit() or token.lower in gazetteer.kinds.first_words
+        if token.text[0].isupper() or (j > i and more):
+            ends.append(j + 1)
+        elif not (_inner(tokens, j) or is_article(sentence, j)):
+            break
+    return ends
+
+
+def _inner(tokens: tuple[Token, ...], j: int) -> bool:
+    token = tokens[j]
+    if token.lower in INNER or token.text in {"'s", "’s"}:
+        return True
+    glued = j + 1 < len(tokens) and j > 0 and tokens[j - 1].end == token.start and tokens[j + 1].start == token.end
+    return token.text in DASHES and glued
+
+
+def _text(sentence: Sentence, first: int, last: int) -> str:
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _case_fits(name: str, found: tuple[Candidate, ...]) -> bool:
+    """Short names all in capitals are acronyms ("HTS"): only a country or a division may be called so."""
+    if not (name.isupper() and len(name.replace(".", "")) <= 5):
+        return True
+    return any(c.kind in {"country", "admin1", "region", "continent"} or c.id.startswith("fl:") for c in found)
+
+
+def _kind_word(name: str, gazetteer: Gazetteer) -> KindWord | None:
+    inside = gazetteer.kinds.after(fold(name)) or gazetteer.kinds.before(fold(name))
+    return inside[1] if inside else None
