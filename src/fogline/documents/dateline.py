@@ -74,7 +74,8 @@ def _is_one(match: re.Match[str]) -> bool:
     colon = match[0].rstrip().endswith(":")
     loud = place.split(",")[0].isupper() and sum(c.isalpha() for c in place.split(",")[0]) > 3
     tight = not colon and not match[0].endswith(" ") and "(" not in match[0] and match[0][-1] == "-"
-    return not tight and (loud or (not colon and bool(match["day"] or match["agency"])))
+    told = bool(match["day"] or match["agency"])
+    return not tight and (told or (loud and not colon))  # "QUESTION:" and "MR KIRBY:" are speakers of a transcript
 
 
 def _capitalised(place: str) -> bool:

@@ -8,13 +8,15 @@ LONGEST = 200
 FEWEST_WORDS, MOST_WORDS = 2, 30
 NOT_LAST = ".!?:;,…"
 NOTE = re.compile(r"(?:\[(?:\d{1,3}|[a-z*†‡]{1,2})\]|\^|[*†‡]{1,3}) ?\S")
+REFERENCES = re.compile(r"(?:\[[\w ]{1,12}\]|[\"'”’)])+$")
 PIPES = re.compile(r"\|[^|\n]+\|")
 
 
 def is_headline(line: str) -> bool:
     """Whether a line that stands first may be a headline: short, without a full stop, not a list or a table."""
     line = line.strip()
-    if not line or len(line) > LONGEST or line[-1] in NOT_LAST or line.startswith(("-", "*", "•", "[", "|", ">")):
+    last = REFERENCES.sub("", line)[-1:]
+    if not last or len(line) > LONGEST or last in NOT_LAST or line.startswith(("-", "*", "•", "[", "|", ">")):
         return False
     words = line.split()
     letters = sum(c.isalpha() for c in line)

@@ -13,9 +13,10 @@ from fogline.documents.make import Text
 from fogline.documents.markup import text_of
 from fogline.documents.plain import prose
 from fogline.documents.published import iso
-from fogline.documents.refused import issue, printable
+from fogline.documents.refused import issue
 from fogline.model.issue import Issue
 from fogline.model.raw import Hints, Raw
+from fogline.sources.refused import printable
 
 MOST = 50  # attachments
 QUOTED = re.compile(r"^>.*(?:\n|$)", re.MULTILINE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.model.document import Document
 from fogline.model.issue import Found, Issue
+from fogline.sources.refused import printable
 
 
 def issue(code: str, name: str, why: str, document: str = "") -> Issue:
@@ -14,9 +15,3 @@ def issue(code: str, name: str, why: str, document: str = "") -> Issue:
 def refused(code: str, name: str, why: str) -> Found[Document]:
     """No document, and why."""
     return Found((), (issue(code, name, why),))
-
-
-def printable(name: str) -> str:
-    """A name that is safe to show: no control characters, no lone surrogates, at most 300 characters."""
-    clean = name.encode("utf-8", "replace").decode("utf-8")
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in clean)[:300]

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+
+from fogline.documents.load import load
+from fogline.documents.passages import passages
+from fogline.model.document import Document
+from fogline.model.raw import Raw
+
+Word = Callable[[docx.document.Document], bytes]
+NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def read(data: bytes, name: str = "report.docx") -> Document:
+    (document,) = load(Raw(name, data)).items
+    return document
+
+
+@pytest.fixture
+def report() -> docx.document.Document:
+    made = docx.Document()
+    made.core_properties.created = datetime(2024, 12, 3)
+    made.add_heading("Situation in Goma", 0)
+    made.add_paragraph("M23 fighters entered Goma on Monday.")
+    table = made.add_table(2, 2)
+    for cell, text in zip(
+        (c for row in table.rows for c in row.cells), ["Site", "Arrivals", "Bulengo", "5,100"], strict=True
+    ):
+        cell.text = text
+    made.add_paragraph("Hospitals are full.")
+    return made
+
+
+def test_paragraphs_and_rows_in_their_order(report: docx.document.Document, word: Word) -> None:
+    d = read(word(report))
+    assert [(p.kind, d.text[p.start : p.end]) for p in passages(d)] == [
+        ("headline", "Situation in Goma"),
+        ("body", "M23 fighters entered Goma on Monday."),
+        ("table", "Site\tArrivals"),
+        ("table", "Bulengo\t5,100"),
+        ("body", "Hospitals are full."),
+    ]
+
+
+def test_title_and_day(report: docx.document.Document, word: Word) -> None:
+    d = read(word(report))
+    assert (d.title, d.published) == ("Situation in Goma", "2024-12-03")
+
+
+def test_the_templates_day_is_no_ones(word: Word) -> None:
+    made = docx.Document()
+    made.add_paragraph("M23 fighters entered Goma on Monday.")
+    found = load(Raw("r.docx", word(made)))
+    assert (found.items[0].published, [i.code for i in found.issues]) == (None, ["no_published"])
+
+
+def test_inserted_text_counts_and_deleted_text_does_not(report: docx.document.Document, word: Word) -> None:
+    paragraph = report.paragraphs[1]._p
+    paragraph.append(parse_xml(f'<w:ins {NS} w:id="1" w:author="x"><w:r><w:t> Nine died.</w:t></w:r></w:ins>'))
+    paragraph.append(
+        parse_xml(f'<w:del {NS} w:id="2" w:author="x"><w:r><w:delText> Two died.</w:delText></w:r></w:del>')
+    )
+    assert "on Monday. Nine died.\n" in read(word(report)).text
+
+
+def test_the_name_does_not_make_the_type(report: docx.document.Document, word: Word) -> None:
+    assert read(word(report), "report.txt").title == "Situation in Goma"
+
+
+def packed(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name.replace("__", "/") + ".xml", data)
+    return out.getvalue()
+
+
+LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><w:document>&b;</w:document>'
+REFUSED = [
+    (packed(word__document=LAUGHS), "bomb", "entities that define each other"),
+    (packed(word__document=b" " * 50_000_000), "bomb", "unpacks to far more than its size"),
+    (packed(word__document=b"<w:document/>"), "broken_file", "parts are missing"),
+    (packed(word__document=b"<w:document/>")[:-30], "broken_file", "cut off"),
+]
+
+
+@pytest.mark.parametrize(("data", "code", "why"), REFUSED, ids=[r[2] for r in REFUSED])
+def test_refusals(data: bytes, code: str, why: str) -> None:
+    found = load(Raw("r.docx", data))
+    assert (found.items, [i.code for i in found.issues]) == ((), [code]), why
