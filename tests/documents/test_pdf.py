@@ -75,6 +75,12 @@ def test_a_page_number_alone_is_gone(typeset: Typeset) -> None:
     assert d.text == FIRST
 
 
+def test_a_page_without_text_does_not_break_the_sentence(typeset: Typeset) -> None:
+    page = '#set page(paper: "a5", numbering: "1")\n'
+    source = HEAD + page + FIRST.replace("in Kassala", "in #pagebreak() #v(1pt) #pagebreak() Kassala")
+    assert read(typeset(source)).text == FIRST
+
+
 def test_rows_of_a_table_are_kept_as_such(typeset: Typeset) -> None:
     table = "#table(columns: 3, [Locality], [Killed], [Displaced], [Tawila], [12], [3,400], [Kutum], [4], [1,250])"
     d = read(typeset(f"{HEAD}{FIRST}\n\n{table}\n\n{SECOND}"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from fogline.documents.layout import Line
+from fogline.documents.layout import Line, Run
 
 LEADING = 1.35  # of the usual distance between lines: more parts paragraphs
 OTHER_SIZE = 0.07  # of the type size: more is another kind of text
@@ -107,16 +107,18 @@ def _table_lines(page: Sequence[Line]) -> set[int]:
 
 
 def _aligned(a: Line, b: Line) -> int:
-    """How many cells of ``b`` stand under a cell of ``a``: by left edge, right edge or middle."""
-    return sum(
-        any(
-            abs(x.left - y.left) < NEAR
-            or abs(x.right - y.right) < NEAR
-            or abs(x.left + x.right - y.left - y.right) < 2 * NEAR
-            for x in a.runs
-        )
-        for y in b.runs
-    )
+    """How many cells of ``b`` stand each under a cell of its own in ``a``."""
+    free = list(a.runs)
+    for y in b.runs:
+        if over := next((x for x in free if _under(x, y)), None):
+            free.remove(over)
+    return len(a.runs) - len(free)
+
+
+def _under(x: Run, y: Run) -> bool:
+    """Whether two cells share their left edge, their right edge or their middle."""
+    left, right = abs(x.left - y.left), abs(x.right - y.right)
+    return left < NEAR or right < NEAR or abs(x.left + x.right - y.left - y.right) < 2 * NEAR
 
 
 def _runs_on(last: _Paragraph, part: _Paragraph) -> bool:

@@ -11,6 +11,7 @@ from statistics import median
 from fogline.documents.layout import Line, Run, rows
 
 MARGIN = 0.12  # of the page's height, at the top and at the bottom
+APART = 0.6  # of the type size: the space between furniture and text
 FOOT = 0.92  # of the body's type size: smaller lines at the foot are notes
 NUMBER = re.compile(
     r"(?:page|p\.?|seite)? ?[-–—|]? ?(?:\d{1,4}|[ivxl]{1,6})(?: ?(?:of|/|\|) ?\d{1,4})? ?[-–—|]?", re.IGNORECASE
@@ -30,12 +31,13 @@ class Sheet:
 def without_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The pages without running heads and feet (words that return on most pages) and without page numbers."""
     marginal = [_marginal(sheet) for sheet in sheets]
-    seen = Counter(shape for rows_ in marginal for shape in {_shape(row) for row in rows_})
+    seen = Counter(shape for margins in marginal for shape in {_shape(row) for rows_ in margins for row in rows_})
     least = max(2, (len(sheets) + 1) // 2 if len(sheets) < 6 else 3)
-    return [
-        _without(sheet, [r for r in rows_ if _is_furniture(r, seen, least)])
-        for sheet, rows_ in _pairs(sheets, marginal)
-    ]
+    found: list[Sheet] = []
+    for sheet, margins in zip(sheets, marginal, strict=True):
+        gone = {id(run) for rows_ in margins for row in _outer(rows_, seen, least) for run in row}
+        found.append(Sheet(sheet.width, sheet.height, tuple(r for r in sheet.runs if id(r) not in gone)))
+    return found
 
 
 def body_size(sheets: Sequence[Sheet]) -> float:
@@ -84,14 +86,32 @@ def _mark(line: Line) -> tuple[str, str] | None:
     return (match[1], line.text[match.end() :].strip()) if match else None
 
 
-def _marginal(sheet: Sheet) -> list[list[Run]]:
+def _marginal(sheet: Sheet) -> list[list[list[Run]]]:
+    """The rows at the top and at the bottom of a page, each list from the edge inwards."""
     edge = MARGIN * sheet.height
-    inside = [r for r in sheet.runs if r.bottom < edge or r.top > sheet.height - edge]
-    return rows(inside)
+    found = rows(sheet.runs)
+    top = [row for row in found if row[0].bottom < edge]
+    foot = [row for row in found if row[0].top > sheet.height - edge]
+    return [[*found, []][: len(top) + 1], [*found[::-1], []][: len(foot) + 1]]
 
 
-def _pairs(sheets: Sequence[Sheet], marginal: list[list[list[Run]]]) -> list[tuple[Sheet, list[list[Run]]]]:
-    return list(zip(sheets, marginal, strict=True))
+def _outer(margin: list[list[Run]], seen: Counter[str], least: int) -> list[list[Run]]:
+    """The rows of a margin that are furniture. The last entry of ``margin`` is the first row of the text,
+    empty where there is none.
+
+    Furniture stands apart from the text: a body line that happens to return at the head of two pages does not.
+    """
+    found = [n for n, row in enumerate(margin[:-1]) if _is_furniture(row, seen, least)]
+    while found and not _apart(margin[found[-1]], margin[found[-1] + 1]):
+        found.pop()
+    return [margin[n] for n in found]
+
+
+def _apart(row: list[Run], inner: list[Run]) -> bool:
+    if not inner:
+        return True
+    gap = max(row[0].top, inner[0].top) - min(row[0].bottom, inner[0].bottom)
+    return gap > APART * row[0].size
 
 
 def _shape(row: list[Run]) -> str:
@@ -101,8 +121,3 @@ def _shape(row: list[Run]) -> str:
 
 def _is_furniture(row: list[Run], seen: Counter[str], least: int) -> bool:
     return seen[_shape(row)] >= least or bool(NUMBER.fullmatch(" ".join(r.text for r in row)))
-
-
-def _without(sheet: Sheet, furniture: list[list[Run]]) -> Sheet:
-    gone = {id(run) for row in furniture for run in row}
-    return Sheet(sheet.width, sheet.height, tuple(r for r in sheet.runs if id(r) not in gone))
