@@ -19,6 +19,7 @@ ENDS = re.compile(r"[.!?:…][\"'”’)\]]{0,3}(?:\[\d+\])?$")
 ITEM = re.compile(r"(?:[•·▪◦*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)]) ")
 BREAK = re.compile(r"([^\W\d_]+)(?:[\u00ad\x02\ufffe]|[-‐])$")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+DANGLING = re.compile(r"(?:,| (?:a|an|and|at|by|for|from|in|near|of|on|or|that|the|to|with))$")
 KEPT = frozenset(["anti", "pro", "non", "self", "ex", "vice", "half", "semi", "post", "pre", "cross", "co", "mid"])
 
 
@@ -130,7 +131,7 @@ def _runs_on(last: _Paragraph, part: _Paragraph) -> bool:
         return False
     if ENDS.search(end.text) or ITEM.match(start.text):
         return False
-    if BREAK.search(end.text) or start.text[:1].islower():
+    if BREAK.search(end.text) or start.text[:1].islower() or DANGLING.search(end.text):
         return True
     return end.runs[-1].right >= end.column[0] + FULL * (end.column[1] - end.column[0]) and len(last.lines) > 1
 

@@ -31,7 +31,7 @@ class Sheet:
 def without_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The pages without running heads and feet (words that return on most pages) and without page numbers."""
     marginal = [_marginal(sheet) for sheet in sheets]
-    seen = Counter(shape for margins in marginal for shape in {_shape(row) for rows_ in margins for row in rows_})
+    seen = Counter(shape for margins in marginal for shape in {_shape(row) for rows_ in margins for row in rows_[:-1]})
     least = max(2, (len(sheets) + 1) // 2 if len(sheets) < 6 else 3)
     found: list[Sheet] = []
     for sheet, margins in zip(sheets, marginal, strict=True):

@@ -19,6 +19,7 @@ from fogline.sources.refused import refused, too_large
 PART = 1 << 16
 REDIRECTS = (301, 302, 303, 307, 308)
 FETCHED = 200
+NAT64 = ipaddress.ip_network("64:ff9b::/96")  # an IPv4 address in its last four bytes
 HEADERS = {
     "User-Agent": f"fogline/{__version__}",
     "Accept": "text/html, application/pdf, text/plain, application/rss+xml, application/json;q=0.9, */*;q=0.5",
@@ -49,6 +50,8 @@ def public(address: str) -> bool:
     """Whether an IP address is one of the open internet: not private, local, reserved, and not such a one in disguise."""
     found = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
     inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
+    if found in NAT64:
+        inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
     return found.is_global and not found.is_multicast and (inner is None or inner.is_global)
 
 
