@@ -24,7 +24,7 @@ TITLE_YEAR = re.compile(r"(?<![\d.,-])(1[6-9]\d\d|20\d\d)(?![\d,-])")
 def opening_scene(parsed: Parsed, read: Iterable[tuple[Line, tuple[Atom, ...]]]) -> Scene:
     """The scene before the first sentence."""
     lines = list(read)
-    anchor = _dateline(parsed.document, lines[0] if lines else None) or parsed.document.day
+    anchor = _dateline(parsed.document, lines) or parsed.document.day
     meanings = [atom.meaning for _, found in lines for atom in found]
     told = [m.year for m in meanings if isinstance(m, Date) and isinstance(m.year, int)]
     deictic = sum(
@@ -36,11 +36,12 @@ def opening_scene(parsed: Parsed, read: Iterable[tuple[Line, tuple[Atom, ...]]])
     return Scene(anchor, story, year=year if year is not None else (told[0] if story and told else None))
 
 
-def _dateline(document: Document, first: tuple[Line, tuple[Atom, ...]] | None) -> date | None:
-    """The full date at the very start of the text: alone in its line, or behind the name of a city and before a dash."""
-    if first is None or not first[1]:
+def _dateline(document: Document, read: list[tuple[Line, tuple[Atom, ...]]]) -> date | None:
+    """The full date of a dateline, or at the very start of the text: alone in its line, or after a city and before a dash."""
+    first = next(((line, found[0]) for line, found in read if found), None)
+    if first is None:
         return None
-    line, atom = first[0], first[1][0]
+    line, atom = first
     meaning, end = atom.meaning, line.pieces[atom.last - 1].end
     if not isinstance(meaning, Date) or meaning.day is None or meaning.month is None or end > OPENING:
         return None
@@ -48,7 +49,7 @@ def _dateline(document: Document, first: tuple[Line, tuple[Atom, ...]] | None) -
     rest = document.text[end : end + 12].lstrip(" .")
     alone = not before and rest[:1] == "\n"
     headed = before.upper() == before and rest[:1] in DASHES and rest[:1] != ""
-    if not alone and not headed:
+    if not alone and not headed and line.sentence.passage.kind != "dateline":
         return None
     year = meaning.year if isinstance(meaning.year, int) else (document.day.year if document.day else None)
     found = day_of(year, meaning.month, meaning.day) if year else None

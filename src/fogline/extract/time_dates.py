@@ -45,16 +45,18 @@ def day_number(line: Line, at: int) -> tuple[int, int] | None:
 
 def in_number(line: Line, first: int, end: int) -> bool:
     """Whether the digits are part of a longer number, a price or a percentage: 12,000, 3.5, $7, 12 %."""
-    before = line.glued(first) and (
-        line.says(first - 1, *MONEY) or (line.says(first - 1, ".", ",", ":") and line.glued(first - 1))
+    return (
+        _joined(line, first - 1)
+        or _joined(line, end)
+        or line.says(first - 1, *MONEY)
+        or line.says(end, "%", "percent", "per")
     )
-    after = (
-        line.glued(end)
-        and line.says(end, ".", ",", ":")
-        and line.glued(end + 1)
-        and line.get(end + 1, "digits") is not None
-    )
-    return before or after or line.says(end, "%", "percent") or line.says(first - 1, *MONEY)
+
+
+def _joined(line: Line, mark: int) -> bool:
+    """Whether a point, comma or colon ties digits to digits."""
+    digits = line.get(mark - 1, "digits") is not None and line.get(mark + 1, "digits") is not None
+    return digits and line.says(mark, ".", ",", ":") and line.glued(mark) and line.glued(mark + 1)
 
 
 def counts(line: Line, at: int) -> bool:

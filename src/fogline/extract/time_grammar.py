@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, cast
 from fogline.extract import time_dates, time_steps
 from fogline.extract.periods import Part
 from fogline.extract.time_dates import Match
-from fogline.extract.time_meanings import Date, Meaning, Share, Step, Vague, Weekday, Years
+from fogline.extract.time_meanings import Date, Meaning, Share, Step, Vague, Weekday, WeekOf, Years
 from fogline.extract.time_words import Line
 
 Rule: TypeAlias = Callable[[Line, int], Match]
@@ -210,6 +210,19 @@ def dated_part(line: Line, at: int) -> Match:
     return None
 
 
+def week_of(line: Line, at: int) -> Match:
+    """ "the week of 25 November", "the week ending 30 November"; "the week before last"."""
+    if line.get(at, "unit") != "week":
+        return None
+    if line.says(at + 1, "before") and line.says(at + 2, "last"):
+        return at + 3, Step("week", -2, "now")
+    start = line.after(line.after(at + 1, "of", "ending", "ended"), "on")
+    match = longest(line, start) if at + 1 < start < len(line.pieces) else None
+    if match is None or not isinstance(match[1], Date) or match[1].day is None:
+        return None
+    return match[0], WeekOf(match[1], line.says(at + 1, "ending", "ended"))
+
+
 def vague(line: Line, at: int) -> Match:
     """ "now", "recently", "daily", "every day": found, but they name no days."""
     if line.get(at, "reference") is not None:
@@ -235,7 +248,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "ordinal": (half_of, *DAY, time_dates.quarter, time_steps.ordinal_unit),
         "cardinal": (*DAY, *NUMBER),
         "several": (time_steps.counted,),
-        "unit": (time_steps.deictic, time_steps.counted, time_steps.weekend),
+        "unit": (week_of, time_steps.deictic, time_steps.counted, time_steps.weekend),
         "units": (time_steps.counted,),
         "season": (time_dates.season,),
         "part": (part_of,),

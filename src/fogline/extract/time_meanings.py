@@ -101,6 +101,14 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The calendar week that holds a date, or the seven days that end with it."""
+
+    day: Date
+    ending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Feast:
     """A feast with a computable day: days from Easter Sunday, or month and day."""
 
@@ -116,4 +124,6 @@ class Vague:
     kind: Literal["duration", "set", "reference", "clock", "bc"]
 
 
-Meaning: TypeAlias = Date | Slashed | Years | Share | Weekday | Midweek | Overnight | Window | Feast | Step | Vague
+Meaning: TypeAlias = (
+    Date | Slashed | Years | Share | Weekday | Midweek | Overnight | Window | WeekOf | Feast | Step | Vague
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import singledispatch
 
-from fogline.extract import periods
+from fogline.extract import periods, time_counting
 from fogline.extract.periods import Days
 from fogline.extract.time_meanings import (
     Date,
@@ -19,15 +19,14 @@ from fogline.extract.time_meanings import (
     Step,
     Vague,
     Weekday,
+    WeekOf,
     Window,
     Years,
 )  # fmt: skip
 from fogline.extract.time_scene import Scene
 
-HOURS = 24
-BACKWARD = (
-    5  # months: a story that jumps back further than this has gone on to the next year instead (best on WikiWars)
-)
+NEAR_AHEAD = 60  # days
+BACKWARD = 5  # months: a story that jumps back further has gone on to the next year (best on WikiWars)
 
 
 @singledispatch
@@ -75,7 +74,7 @@ def _in_year(meaning: Date, month: int, year: int) -> Days | None:
 
 def _nearest_month(meaning: Date, scene: Scene) -> Days | None:
     """ "last May", "next June", "that March": the nearest before, after, or of the year."""
-    base = scene.anchor if meaning.basis == "now" else (scene.day or scene.month or _start(scene.year))
+    base = scene.anchor if meaning.basis == "now" else scene.latest
     if base is None or meaning.month is None:
         return None
     around = [_in_year(meaning, meaning.month, base.year + n) for n in (-1, 0, 1)]
@@ -85,10 +84,6 @@ def _nearest_month(meaning: Date, scene: Scene) -> Days | None:
     if meaning.shift == 1:
         return next((d for d in found if d.first > base), None)
     return next((d for d in reversed(found) if d.last < base), None)
-
-
-def _start(year: int | None) -> date | None:
-    return date(year, 1, 1) if year else None
 
 
 def _year(year: int | Step | None, scene: Scene) -> int | None:
@@ -104,10 +99,16 @@ def _year_of_month(month: int, day: int, scene: Scene, direction: Direction) -> 
     if scene.story or scene.anchor is None:
         return _story_year(month, scene)
     here = (scene.anchor.month, scene.anchor.day)
-    if direction == "future":
+    if direction == "future" or (direction == "open" and _close_ahead(month, day, scene.anchor)):
         later = (month, day) >= here if day > 1 else month >= here[0]
         return scene.anchor.year if later else scene.anchor.year + 1
     return scene.anchor.year if (month, day) <= here else scene.anchor.year - 1
+
+
+def _close_ahead(month: int, day: int, anchor: date) -> bool:
+    """Whether the next such day is near: hanging on a noun ("the vote on 20 January") it is meant, not the one a year ago."""
+    ahead = [d.first for n in (0, 1) if (d := periods.day_of(anchor.year + n, month, day)) and d.first > anchor]
+    return bool(ahead) and (ahead[0] - anchor).days <= NEAR_AHEAD
 
 
 def _story_year(month: int, scene: Scene) -> int | None:
@@ -125,14 +126,16 @@ def _(meaning: Share, scene: Scene, direction: Direction) -> Days | None:
         return _share(meaning, year)
     base = scene.anchor
     if scene.story or meaning.basis == "then" or base is None:
-        base = scene.day or scene.month or _start(scene.year)
+        base = scene.latest
         if base is None or meaning.shift in {None, 0}:
             return _share(meaning, base.year) if base else None
     around = [d for n in (-2, -1, 0, 1, 2) if (d := _share(meaning, base.year + n)) is not None]
     if meaning.shift == 1 or (meaning.shift is None and direction == "future"):
         return next((d for d in around if d.first > base), None)
     if meaning.shift == 0:
-        return next((d for d in around if d.last >= base), None)
+        here = next((d for d in around if d.last >= base), None)
+        ongoing = here is not None and here.first <= base and direction != "future" and meaning.part is None
+        return Days(here.first, base) if here and ongoing else here
     if meaning.shift == -1:
         return next((d for d in reversed(around) if d.last < base), None)
     return next((d for d in reversed(around) if d.first <= base), None)
@@ -142,60 +145,6 @@ def _share(meaning: Share, year: int) -> Days | None:
     if meaning.kind == "quarter":
         return periods.months(year, 3 * meaning.number - 2, 3 * meaning.number)
     return periods.season_of(year, meaning.number, meaning.part)
-
-
-@resolve.register
-def _(meaning: Weekday, scene: Scene, direction: Direction) -> Days | None:
-    base = scene.day if meaning.basis == "then" or scene.story or scene.anchor is None else scene.anchor
-    if base is None:
-        return None
-    back = (base.weekday() - meaning.number) % 7
-    if meaning.basis == "then":
-        move = {1: 7 - back, 0: -base.weekday() + meaning.number, -1: -(back or 7)}[meaning.shift or 0]
-    elif meaning.shift == 1 or (meaning.shift is None and direction == "future"):
-        move = (7 - back) if meaning.shift == 1 or back else 0
-    elif meaning.shift == 0:
-        move = -back if direction != "future" else -base.weekday() + meaning.number
-    else:
-        move = -(back or 7) if meaning.shift == -1 else -back
-    day = periods.moved(base, move)
-    return periods.one(day) if day else None
-
-
-@resolve.register
-def _(meaning: Midweek, scene: Scene, direction: Direction) -> Days | None:  # noqa: ARG001
-    week = periods.week_of(scene.anchor, 0, "mid") if scene.anchor else None
-    if week is None or scene.anchor is None or direction == "future" or week.last <= scene.anchor:
-        return week
-    return periods.week_of(scene.anchor, -1, "mid")
-
-
-@resolve.register
-def _(meaning: Overnight, scene: Scene, direction: Direction) -> Days | None:  # noqa: ARG001
-    base = scene.day if scene.story or scene.anchor is None else scene.anchor
-    before, after = (periods.moved(base, n) if base else None for n in (-1, 1))
-    if base is None or before is None or after is None:
-        return None
-    return Days(base, after) if direction == "future" else Days(before, base)
-
-
-@resolve.register
-def _(meaning: Window, scene: Scene, direction: Direction) -> Days | None:  # noqa: ARG001
-    base = scene.anchor
-    if base is None or scene.story:
-        return None
-    sign = 1 if meaning.forward else -1
-    if meaning.unit in {"month", "year", "decade", "century"}:
-        size = {"month": 1, "year": 12, "decade": 120, "century": 1200}[meaning.unit]
-        year, month = periods.shifted_month(base, sign * meaning.count * size)
-        day = next((d for n in (0, 1, 2, 3) if (d := periods.day_of(year, month, base.day - n))), None)
-        other = day.first if day else None
-    else:
-        count = -(-meaning.count // HOURS) if meaning.unit == "hour" else meaning.count
-        other = periods.moved(base, sign * count * (7 if meaning.unit in {"week", "weekend"} else 1))
-    if other is None:
-        return None
-    return Days(base, other) if meaning.forward else Days(other, base)
 
 
 @resolve.register
@@ -225,51 +174,34 @@ def _feast(meaning: Feast, move: int, scene: Scene) -> Days | None:
 
 
 @resolve.register
+def _(meaning: Weekday, scene: Scene, direction: Direction) -> Days | None:
+    return time_counting.weekday_days(meaning, scene, direction)
+
+
+@resolve.register
+def _(meaning: Window, scene: Scene, direction: Direction) -> Days | None:  # noqa: ARG001
+    return time_counting.window_days(meaning, scene)
+
+
+@resolve.register
 def _(meaning: Step, scene: Scene, direction: Direction) -> Days | None:
-    base = _base(meaning, scene)
-    if base is None or not meaning.exact:
+    return time_counting.step_days(meaning, scene, direction)
+
+
+@resolve.register
+def _(meaning: Midweek, scene: Scene, direction: Direction) -> Days | None:  # noqa: ARG001
+    return time_counting.midweek_days(scene, direction)
+
+
+@resolve.register
+def _(meaning: Overnight, scene: Scene, direction: Direction) -> Days | None:  # noqa: ARG001
+    return time_counting.overnight_days(scene, direction)
+
+
+@resolve.register
+def _(meaning: WeekOf, scene: Scene, direction: Direction) -> Days | None:
+    day = resolve(meaning.day, scene, direction)
+    if day is None or day.count > 1:
         return None
-    days = _stepped(meaning, base)
-    if days is None or meaning.basis == "then" or meaning.offset != 0 or scene.anchor is None or meaning.part:
-        return days
-    return _to_or_from(days, scene.anchor, meaning, direction)
-
-
-def _to_or_from(days: Days, anchor: date, meaning: Step, direction: Direction) -> Days | None:
-    """ "this week" up to the document's day when the words look back, from it when they look ahead."""
-    ahead = meaning.reach == "later" or (meaning.reach is None and direction == "future")
-    return Days(anchor, days.last) if ahead else Days(days.first, min(days.last, anchor))
-
-
-def _base(meaning: Step, scene: Scene) -> date | None:
-    """The day to count from: the unit must be told as finely as it is counted ("three days later" needs a day)."""
-    if meaning.basis == "now" and (not scene.story or meaning.offset == 0):
-        return scene.anchor
-    told = scene.day
-    if meaning.unit == "month":
-        told = told or scene.month
-    if meaning.unit in {"year", "decade", "century"}:
-        told = told or scene.month or _start(scene.year)
-    if told is None and meaning.offset == 0 and not scene.story and meaning.unit != "day":
-        return scene.anchor
-    return told
-
-
-def _stepped(meaning: Step, base: date) -> Days | None:
-    if meaning.unit in {"day", "hour"}:
-        day = periods.moved(base, meaning.offset)
-        return periods.one(day) if day else None
-    if meaning.unit == "week":
-        return periods.week_of(base, meaning.offset, meaning.part)
-    if meaning.unit == "weekend":
-        week = periods.week_of(base, meaning.offset - (1 if base.weekday() < 5 and meaning.offset == 0 else 0))
-        return Days(date.fromordinal(week.last.toordinal() - 1), week.last) if week else None
-    if meaning.unit == "month":
-        return periods.month_of(*periods.shifted_month(base, meaning.offset), meaning.part)
-    if meaning.unit == "year":
-        return periods.year_of(base.year + meaning.offset, meaning.part)
-    size = 10 if meaning.unit == "decade" else 100
-    if abs(meaning.offset) == 1 and meaning.basis == "now":
-        return periods.year_of(base.year + size * meaning.offset)  # "a decade ago": the year, ten years back
-    start = base.year - base.year % size + size * meaning.offset
-    return periods.years(start, start + size - 1, meaning.part)
+    start = periods.moved(day.last, -6)
+    return (Days(start, day.last) if start else None) if meaning.ending else periods.week_of(day.first)

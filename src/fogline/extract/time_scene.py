@@ -7,6 +7,8 @@ from datetime import date
 
 from fogline.extract.periods import Days
 
+LONGEST_TOLD = 31  # days: news that names a year or a season in passing goes on with its own days
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -21,8 +23,15 @@ class Scene:
     month: date | None = None
     year: int | None = None
 
+    @property
+    def latest(self) -> date | None:
+        """The last told day, the first of the last told month, or that of the last told year."""
+        return self.day or self.month or (date(self.year, 1, 1) if self.year else None)
+
     def told(self, days: Days) -> Scene:
         """The scene after the text has told these days."""
+        if not self.story and days.count > LONGEST_TOLD:
+            return self
         same_year = days.first.year == days.last.year
         if days.count == 1:
             return replace(self, day=days.first, month=days.first, year=days.first.year)

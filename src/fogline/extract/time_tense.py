@@ -9,31 +9,50 @@ from fogline.model.sentence import Sentence, Token
 AHEAD_MODALS = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "would", "must", "should", "can", "may", "might", "could"}
 )
-AHEAD_VERBS = frozenset(
+PLANNING = frozenset(
     {"plan", "schedule", "expect", "intend", "aim", "hope", "vow", "promise", "pledge", "prepare", "agree", "propose",
      "threaten", "slate", "set", "due", "order", "urge", "call", "want", "ask", "demand", "postpone", "delay", "extend",
-     "expire", "invite", "decide"}
+     "invite", "decide", "likely", "ready", "poise", "able"}
 )  # fmt: skip
+TIMETABLED = frozenset({"schedule", "expect", "slate", "plan", "set", "postpone", "delay", "propose", "adjourn"})
+WAITING = frozenset({"call", "plan", "schedule", "expect", "propose", "postpone", "await", "urge", "demand", "prepare"})
+STARTING = frozenset({"begin", "start", "expire", "resume", "take", "end", "reopen", "open", "close"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
 def direction(sentence: Sentence, token: int) -> Direction:
-    """``past`` or ``future`` by the nearest verb above the token; ``open`` where no verb tells.
+    """``past`` or ``future`` by the nearest verb above the token; ``open`` where it hangs on a noun that no verb dates.
 
-    An infinitive ("to meet on Friday") looks ahead only under a verb of planning or a modal; a bare present tense, as in
-    the digests that tell a day's events in it, looks back.
+    An infinitive ("to meet on Friday") looks ahead only under words of planning or as part of a noun ("a deal to leave by
+    Friday"); a bare present, as in the digests that tell a day's events in it, looks back ("shells hit the port on Friday"),
+    but for verbs of beginning and ending ("the truce takes effect on Friday").
     """
-    verb = next((t for t in (sentence.tokens[token], *ancestors(sentence, token)) if t.pos in VERBAL), None)
+    path = [sentence.tokens[token], *ancestors(sentence, token)]
+    verb = next((t for t in path if t.pos in VERBAL), None)
     if verb is None:
         return "open"
+    found = _of_clause(sentence, verb)
+    if found != "past":
+        return found
+    between = {t.lower for t in sentence.tokens[verb.i : token]}
+    if not between.isdisjoint({"ahead", "pending"}):
+        return "future"
+    nominal = any(t.pos in {"NOUN", "PROPN"} for t in path[1 : path.index(verb)])
+    if nominal and verb.lemma in WAITING:
+        return "future"
+    return "open" if nominal or not between.isdisjoint({"before", "until"}) else "past"
+
+
+def _of_clause(sentence: Sentence, verb: Token) -> Direction:
+    """What the verb says, or the one above where it is an infinitive or a participle."""
     while True:
         found = _of_verb(sentence, verb)
         if found is not None:
             return found
-        above = next((t for t in ancestors(sentence, verb.i) if t.pos in VERBAL or t.lemma == "due"), None)
+        above = next((t for t in ancestors(sentence, verb.i) if t.pos in VERBAL or t.lemma in PLANNING), None)
         if above is None:
             return "past"
-        if above.lemma in AHEAD_VERBS:
+        if above.lemma in PLANNING and verb.tag == "VB":
             return "future"
         verb = above
 
@@ -41,16 +60,16 @@ def direction(sentence: Sentence, token: int) -> Direction:
 def _of_verb(sentence: Sentence, verb: Token) -> Direction | None:
     """What the verb's own form says; ``None`` for an infinitive or participle that takes its time from above."""
     helpers = kids(sentence, verb.i, "aux", "auxpass")
-    modal = next((h for h in helpers if h.tag == "MD"), None)
-    if modal is not None and modal.lower in AHEAD_MODALS:
-        perfect = any(h.lemma == "have" for h in helpers)
+    perfect = any(h.lemma == "have" for h in helpers)
+    if any(h.tag == "MD" and h.lower in AHEAD_MODALS for h in helpers):
         return "past" if perfect else "future"
+    if verb.tag == "VBN" and verb.lemma in TIMETABLED and not perfect:
+        return "future"
     if any(h.tag in {"VBD", "VBP", "VBZ"} for h in helpers):
-        going = verb.lemma == "go" and any(k.dep == "xcomp" for k in kids(sentence, verb.i))
-        ahead = verb.lemma in {"schedule", "expect", "due", "slate", "set", "plan"} and not kids(
-            sentence, verb.i, "nsubj"
-        )
-        return "future" if going or ahead else "past"
-    if verb.tag in {"VBD", "VBZ", "VBP"}:
-        return "past"
-    return None
+        coming = verb.tag == "VBG" and not perfect and any(h.tag in {"VBP", "VBZ"} for h in helpers)
+        return "future" if coming else "past"
+    if verb.tag == "VB" and verb.dep in {"acl", "relcl"}:
+        return "future"
+    if verb.tag in {"VBZ", "VBP"} and verb.lemma in STARTING:
+        return "future"
+    return "past" if verb.tag in {"VBD", "VBZ", "VBP"} else None
