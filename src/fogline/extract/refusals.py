@@ -1,0 +1,92 @@
+"""What only sounds like war: metaphor, sport, film, games, weather, exercises, anniversaries. Refused with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.extract.roles import Site, slot
+from fogline.extract.trigger_lexicon import Entry
+from fogline.model.issue import Issue
+from fogline.model.sentence import Sentence
+from fogline.model.span import Span
+
+PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+ALSO_COMPANY_OF = {"sport": ("CONSULT", "RETREAT", "REJECT"), "exercise": ()}  # "the two teams meet", "he retired hurt"
+COMPANY = 2  # words of one field in a sentence that make it speak of that field
+MESSAGES = {
+    "sport": "the sentence speaks of sport",
+    "film": "the sentence speaks of a film, book or play",
+    "game": "the sentence speaks of a game",
+    "metaphor": "the words are a figure of speech",
+    "weather": "weather or the earth did it, nobody else",
+    "illness": "a disease or an animal did it",
+    "accident": "a vehicle or a thing did it, no attacker is named",
+    "market": "the object is no person or place",
+    "anniversary": "the sentence tells a commemoration",
+    "exercise": "the sentence tells an exercise",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The reasons for which a sentence as a whole is not of war: reason → words found."""
+
+    reasons: dict[str, int]
+
+
+def company(sentence: Sentence, table: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]) -> Company:
+    """Count the words of sport, film, games, … in the sentence."""
+    found: dict[str, set[str]] = {}
+    for token in sentence.tokens:
+        for key in {token.lemma.lower(), token.lower}:
+            for words, reason, where in table.get(key, ()):
+                if where == "company" and stands(sentence, token.i, words):
+                    found.setdefault(reason, set()).add(" ".join(words))
+    return Company({reason: len(words) for reason, words in found.items()})
+
+
+def refused(entry: Entry, site: Site, around: Company) -> str | None:
+    """The reason to refuse a trigger, or ``None``."""
+    kind = "ASSAULT" if entry.kind == "control" else entry.type
+    for reason, count in around.reasons.items():
+        if count >= COMPANY and (kind in PHYSICAL or kind in ALSO_COMPANY_OF.get(reason, ())):
+            return reason
+    return _phrase(site) or _filler(entry, site)
+
+
+def stands(sentence: Sentence, first: int, words: tuple[str, ...]) -> bool:
+    """Whether the words stand at token ``first``."""
+    tokens = sentence.tokens[first : first + len(words)]
+    return len(tokens) == len(words) and all(
+        w in {t.lower, t.lemma.lower()} for w, t in zip(words, tokens, strict=True)
+    )
+
+
+def _phrase(site: Site) -> str | None:
+    for first in range(max(0, site.head - 3), min(site.tokens[-1] + 1, len(site.sentence.tokens))):
+        token = site.tok(first)
+        for key in sorted({token.lemma.lower(), token.lower}):
+            for words, reason, where in site.lexicon.refusals.get(key, ()):
+                covers = first <= site.head < first + len(words)
+                if where == "trigger" and covers and stands(site.sentence, first, words):
+                    return reason
+    return None
+
+
+def _filler(entry: Entry, site: Site) -> str | None:
+    """Weather, disease or a mere thing as the doer; a record or a deal as the object."""
+    if entry.type != "ASSAULT" or entry.pos != "verb":
+        return None
+    for place, side in (("subject", "doer"), ("object", "done")):
+        for filler in slot(site, place):
+            lemma = site.tok(filler).lemma.lower()
+            for words, reason, where in site.lexicon.refusals.get(lemma, ()):
+                if where == side and len(words) == 1:
+                    return reason
+    return None
+
+
+def issue(reason: str, document: str, span: Span) -> Issue:
+    """What was refused, and why."""
+    message = f"{span.text!r} was not taken as an event or a change of control: {MESSAGES.get(reason, reason)}."
+    return Issue("triggers", f"refused_{reason}", message, document, span)

@@ -1,0 +1,169 @@
+"""Whose deed a verb tells and to whom it is done: subjects and objects through voice, conjunction, control and relative clauses."""
+
+from __future__ import annotations
+
+from fogline.language.tree import conjuncts, kids
+from fogline.model.sentence import Sentence
+
+SUBJECTS = ("nsubj", "nsubjpass")
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+OBJECT_CONTROL = frozenset({"for", "of", "from", "into", "over"})  # "blamed Y for doing", "stopped Y from doing"
+DEEPEST = 8  # steps up a chain of controlled clauses; real ones have three or four
+
+
+def passive(sentence: Sentence, verb: int, transitive: bool) -> bool:
+    """Whether the verb is told from the side of the one to whom it is done."""
+    token = sentence.tokens[verb]
+    if any(k.dep in {"nsubjpass", "auxpass", "agent"} for k in kids(sentence, verb)):
+        return True
+    if token.tag == "VBN" and token.dep == "acl":
+        return True
+    if any(k.dep in {"nsubj", "dobj"} for k in kids(sentence, verb)) or not transitive:
+        return False
+    if token.tag == "VBN" and token.dep in {"advcl", "ROOT", "amod", "ccomp"}:
+        return not kids(sentence, verb, "aux")
+    if token.dep == "conj" and token.tag in {"VBN", "VBD"} and sentence.tokens[token.head].pos in VERBAL:
+        return passive(sentence, token.head, transitive) and not kids(sentence, verb, "aux")
+    return False
+
+
+def doers(sentence: Sentence, verb: int, transitive: bool) -> list[int]:
+    """Heads of those who do what the verb says: its subject, or in the passive the object of "by"."""
+    if passive(sentence, verb, transitive):
+        return by_agents(sentence, verb)
+    return surface_subject(sentence, verb)
+
+
+def undergoers(sentence: Sentence, verb: int, transitive: bool = True) -> list[int]:
+    """Heads of those to whom it is done: the object, or in the passive the subject; the noun a relative clause hangs on."""
+    if passive(sentence, verb, transitive):
+        return surface_subject(sentence, verb)
+    found: list[int] = []
+    for k in kids(sentence, verb, "dobj", "oprd"):
+        if k.dep == "dobj":
+            found.extend(_resolved(sentence, k.i, verb))
+    if found:
+        return found
+    token = sentence.tokens[verb]
+    if token.dep == "relcl" and any(k.dep == "nsubj" and k.lower not in RELATIVE for k in kids(sentence, verb)):
+        return conjuncts(sentence, token.head)
+    shared = token.dep == "conj" and sentence.tokens[token.head].pos in VERBAL
+    following = [
+        k
+        for k in kids(sentence, verb, "conj")
+        if sentence.tokens[k.i].pos in VERBAL and not kids(sentence, k.i, "nsubj")
+    ]
+    if not shared and following:  # "attacked and captured the base": the object hangs on the last verb
+        return [o for k in following[:1] for o in undergoers(sentence, k.i)] if following[0].i - verb <= 3 else []
+    return []
+
+
+def by_agents(sentence: Sentence, token: int) -> list[int]:
+    """Objects of "by" that hang on the token."""
+    found: list[int] = []
+    for prep in kids(sentence, token, "agent", "prep"):
+        if prep.dep == "agent" or prep.lower == "by":
+            for obj in kids(sentence, prep.i, "pobj"):
+                found.extend(conjuncts(sentence, obj.i))
+    return found
+
+
+def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
+    """Heads of the words that stand as subject of the verb, found through the clauses that share it."""
+    for k in kids(sentence, verb, *SUBJECTS):
+        return _resolved(sentence, k.i, verb)
+    token = sentence.tokens[verb]
+    if depth > DEEPEST or token.head == verb:
+        return []
+    head = sentence.tokens[token.head]
+    if token.dep in {"conj", "xcomp", "ccomp", "advcl", "pcomp", "parataxis", "prep"}:
+        return _shared_subject(sentence, verb, depth)
+    if token.dep in {"acl", "relcl"}:
+        if token.tag in {"VBG", "VBN", "VBD"} or token.dep == "relcl":
+            return conjuncts(sentence, head.i)
+        return holder(sentence, head.i, depth + 1)
+    return []
+
+
+def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
+    token = sentence.tokens[verb]
+    head = sentence.tokens[token.head]
+    if token.dep == "pcomp":
+        return _subject_of_gerund(sentence, head.i, depth)
+    if head.pos not in VERBAL:
+        if token.dep in {"xcomp", "ccomp", "advcl", "prep"} and head.pos == "ADJ":
+            return surface_subject(sentence, head.i, depth + 1)
+        return holder(sentence, head.i, depth + 1) if token.dep in {"xcomp", "advcl", "conj"} else []
+    if token.dep == "conj":
+        return surface_subject(sentence, head.i, depth + 1)
+    if token.dep == "ccomp" and (token.tag != "VB" and token.tag != "VBG"):
+        return []
+    objects = [k for k in kids(sentence, head.i, "dobj", "dative") if k.i < verb]
+    if token.dep == "xcomp" and objects and head.lemma not in {"promise", "use", "have"}:
+        return _resolved(sentence, objects[-1].i, head.i)
+    if token.dep == "xcomp" and (asked := _asked(sentence, head.i)):
+        return asked
+    if token.dep == "advcl" and passive(sentence, head.i, transitive=True) and (by := by_agents(sentence, head.i)):
+        return by
+    return surface_subject(sentence, head.i, depth + 1)
+
+
+def _asked(sentence: Sentence, verb: int) -> list[int]:
+    """ "calls on X to do", "appealed to X to do": X is to do it."""
+    for prep in kids(sentence, verb, "prep"):
+        if prep.lower in {"on", "upon", "to", "for", "with"}:
+            for obj in kids(sentence, prep.i, "pobj"):
+                return conjuncts(sentence, obj.i)
+    return []
+
+
+def _subject_of_gerund(sentence: Sentence, prep: int, depth: int) -> list[int]:
+    above = sentence.tokens[sentence.tokens[prep].head]
+    word = sentence.tokens[prep].lower
+    if above.pos in VERBAL:
+        objects = undergoers(sentence, above.i)
+        if word in OBJECT_CONTROL and objects:
+            return objects
+        return (
+            doers(sentence, above.i, transitive=True) if word == "by" else surface_subject(sentence, above.i, depth + 1)
+        )
+    return holder(sentence, above.i, depth + 1)
+
+
+def holder(sentence: Sentence, noun: int, depth: int) -> list[int]:
+    """Who holds a noun of doing ("their plan to attack", "launched an operation to clear"): possessor, else the verb's subject."""
+    owners = kids(sentence, noun, "poss")
+    if owners:
+        return conjuncts(sentence, owners[0].i)
+    for k in kids(sentence, noun, "amod", "compound", "nmod"):
+        if k.pos == "PROPN" or (k.pos == "ADJ" and k.text[:1].isupper()):
+            return [k.i]
+    token = sentence.tokens[noun]
+    above = sentence.tokens[token.head]
+    if depth <= DEEPEST and token.dep in {"dobj", "attr"} and above.pos in VERBAL:
+        return doers(sentence, above.i, transitive=True)
+    return []
+
+
+def _resolved(sentence: Sentence, token: int, verb: int) -> list[int]:
+    """The token and its conjuncts; for a relative pronoun the noun that the clause of ``verb`` hangs on."""
+    here = sentence.tokens[token]
+    if here.lower in RELATIVE and here.tag in {"WDT", "WP", "IN", "DT"}:
+        above = sentence.tokens[verb]
+        steps = 0
+        while above.dep not in {"relcl", "acl", "ccomp"} and above.head != above.i and steps < DEEPEST:
+            above, steps = sentence.tokens[above.head], steps + 1
+        if above.dep in {"relcl", "acl"} and sentence.tokens[above.head].pos in NOMINAL:
+            return conjuncts(sentence, above.head)
+        return _left_noun(sentence, token)
+    return conjuncts(sentence, token)
+
+
+def _left_noun(sentence: Sentence, token: int) -> list[int]:
+    """The noun right before a relative pronoun whose clause the parser hung elsewhere."""
+    for i in range(token - 1, max(-1, token - 3), -1):
+        if sentence.tokens[i].pos in {"NOUN", "PROPN"}:
+            return [i]
+    return []

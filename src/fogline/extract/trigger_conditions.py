@@ -1,0 +1,156 @@
+"""What a pattern asks of the words around it: ``slot:class``, ``!slot:class``."""
+
+from __future__ import annotations
+
+from fogline.extract.role_subjects import VERBAL
+from fogline.extract.roles import Site, is_actor_word, of_objects, slot
+from fogline.language.tree import kids, prepositions, subtree
+from fogline.model.sentence import Token
+
+UNKNOWN_PASSES = frozenset(
+    {"force", "party", "attacker", "authority"}
+)  # a missing subject does not speak against these
+PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "who", "whom", "me"})
+THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
+BROAD = {
+    "force": ("actor", "troops", "person", "country", "nationality"),
+    "killer": ("actor", "troops", "person", "country", "nationality"),
+    "attacker": ("actor", "troops", "person", "country", "nationality", "weapon", "aircraft"),
+    "authority": ("authority", "actor", "official", "country"),
+    "target": ("person", "place", "thing", "property"),
+    "person": ("person", "captive", "migrant", "diplomat", "nationality"),
+    "captive": ("captive",),
+}
+NOT_A_PARTY = ("event", "thing", "abstract", "violence", "measure", "time", "weather", "weapon")
+NESTED = frozenset({"nested"})  # judged when the governed acts are known
+
+
+def holds(site: Site, condition: str) -> bool:
+    """Whether the condition is met; one on governed acts is not judged here and passes."""
+    wanted = not condition.startswith("!")
+    place, _, name = condition.removeprefix("!").partition(":")
+    if place in NESTED:
+        return True
+    return _met(site, place, name) == wanted
+
+
+def _met(site: Site, place: str, name: str) -> bool:
+    if place == "modifier":
+        return _modified(site, name)
+    if place == "governor":
+        return _governed(site, name)
+    if place == "hyphen":
+        return any(site.tok(k.i).text == "-" for k in kids(site.sentence, site.head)) or (
+            site.head > 0 and site.tok(site.head - 1).text == "-"
+        )
+    if place == "complement":
+        return any(
+            _is(site, k.i, name) for k in kids(site.sentence, site.head, "oprd", "ccomp", "xcomp", "acomp", "attr")
+        )
+    if place == "right":
+        after = site.tokens[-1] + 1
+        return after < len(site.sentence.tokens) and _is(site, after, name)
+    if place == "negated":
+        return any(k.dep == "neg" for k in kids(site.sentence, site.head))
+    fillers = slot(site, place)
+    if not fillers and place == "subject":
+        return name in UNKNOWN_PASSES
+    return any(_is(site, filler, name) for filler in fillers)
+
+
+def _is(site: Site, filler: int, name: str) -> bool:
+    """Whether the filler, or what a word of quantity or part before it stands for, is of the class."""
+    if name == "any":
+        return True
+    token = site.tok(filler)
+    lemma = token.lemma.lower()
+    if site.lexicon.is_a(lemma, "quantity") and (inner := of_objects(site.sentence, filler)):
+        return any(_is_class(site, site.tok(i), name) for i in inner)
+    return _is_class(site, token, name)
+
+
+def _is_class(site: Site, token: Token, name: str) -> bool:
+    if token.pos == "PRON":
+        return _is_pronoun(token.lower, name)
+    lemma = token.lemma.lower()
+    known = site.lexicon.classes.get(lemma, site.lexicon.classes.get(token.lower, frozenset()))
+    if name == "party":
+        return not any(c in known for c in NOT_A_PARTY)
+    if token.pos == "PROPN" and not (known - {"quantity"}):
+        return _is_name(site, token, name)
+    if name == "place" and "country" in known:
+        return True
+    return any(c in known for c in BROAD.get(name, (name,)))
+
+
+def _is_pronoun(word: str, name: str) -> bool:
+    if name == "self":
+        return word.endswith(("self", "selves"))
+    if word in PEOPLE:
+        return name in {"force", "killer", "attacker", "authority", "party", "person", "target", "official", "captive"}
+    if word in THINGS:
+        return name in {"place", "thing", "force", "party", "target", "authority", "attacker", "property"}
+    return False
+
+
+def _is_name(site: Site, token: Token, name: str) -> bool:
+    """A proper name of which nothing is known may be a place or an actor; one with a title or a rank is a person."""
+    titled = any(
+        site.lexicon.is_a(k.lemma.lower(), "official") or site.lexicon.is_a(k.lemma.lower(), "person")
+        for k in kids(site.sentence, token.i, "compound", "nmod", "amod")
+    )
+    if titled:
+        return name in {"person", "force", "killer", "attacker", "party", "authority", "official", "target"}
+    return name in {"place", "force", "killer", "attacker", "authority", "party", "target", "official", "country?"}
+
+
+def _modified(site: Site, name: str) -> bool:
+    """Whether one of the signs of ``modifiers.tsv`` stands beside the noun, or a word of the class."""
+    for sign in site.lexicon.modifiers.get(name, ()):
+        if _sign(site, sign):
+            return True
+    return any(_is(site, word, name) for word in _beside(site))
+
+
+def _sign(site: Site, sign: str) -> bool:
+    if sign == "agents":
+        return any(slot(site, s) for s in ("by", "possessive", "adjective", "compound", "light"))
+    if sign == "light":
+        return site.aspect in {"subject", "target"}
+    if sign in {"impact", "occur"}:
+        return site.aspect == sign
+    return bool(slot(site, sign))
+
+
+def _beside(site: Site) -> list[int]:
+    """Words before the noun, its possessors, and what stands after "of", "on" or "from"."""
+    before = [k.i for k in kids(site.sentence, site.head, "amod", "compound", "nmod", "poss")]
+    hyphened = [i for k in before for i in subtree(site.sentence, k) if site.tok(k).dep in {"amod", "compound"}]
+    return [*before, *hyphened, *slot(site, "of")]
+
+
+def _governed(site: Site, name: str) -> bool:
+    """Whether the verb or noun that governs the trigger is of the class."""
+    here = site.tok(site.head)
+    for _ in range(4):
+        if here.head == here.i:
+            return False
+        here = site.tok(here.head)
+        if site.lexicon.is_a(here.lemma.lower(), name):
+            return True
+        if here.pos in VERBAL:
+            return False
+    return False
+
+
+def has_clause(site: Site) -> bool:
+    """Whether the verb or noun governs a clause ("urged them to stop", "a call to disarm")."""
+    for k in kids(site.sentence, site.head, "xcomp", "ccomp", "acl", "advcl", "relcl"):
+        if (k.tag == "VB" and k.i > site.head) or (k.dep in {"xcomp", "ccomp"} and k.pos in VERBAL):
+            return True
+    return any(site.tok(obj).pos in VERBAL for _, obj in prepositions(site.sentence, site.head))
+
+
+def names_actor(site: Site) -> bool:
+    """Whether a word before the noun names somebody."""
+    return any(is_actor_word(site, k) for k in kids(site.sentence, site.head, "amod", "compound", "nmod"))

@@ -1,0 +1,121 @@
+"""The words of a document that tell events and changes of control, with who does what to whom, from lexicon and syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.extract.control import grounds
+from fogline.extract.refusals import company, issue, refused
+from fogline.extract.roles import Roles, Site, roles
+from fogline.extract.trigger_lexicon import TriggerLexicon
+from fogline.extract.trigger_match import Match, governing_verb, matches
+from fogline.extract.trigger_merge import Reading, merged
+from fogline.extract.trigger_modes import mode_of
+from fogline.extract.trigger_nested import settled, under
+from fogline.extract.trigger_repeats import without_repeats
+from fogline.language.tree import span
+from fogline.model.issue import Found, Issue
+from fogline.model.mention import Modality, Stance, Trigger
+from fogline.model.sentence import Parsed, Sentence
+from fogline.model.span import Span
+
+LONGEST = 60  # characters of a trigger's words; a longer run pins nothing (the scorer's limit is 80)
+FIXED: dict[str, Modality] = {"requested": "requested", "planned": "planned", "possible": "possible"}
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """What the act above fixes for an act inside it."""
+
+    modality: Modality | None = None
+    stance: Stance | None = None
+    agents: tuple[int, ...] = ()
+    asserted_by: tuple[int, ...] = ()
+
+
+def triggers(parsed: Parsed, lexicon: TriggerLexicon) -> Found[Trigger]:
+    """Events and control in order of the text; what only sounds like them is refused with an issue ``refused_<reason>``."""
+    found: list[Trigger] = []
+    issues: list[Issue] = []
+    for sentence in parsed.sentences:
+        readings, refusals = _readings(sentence, lexicon, parsed.document.id)
+        issues.extend(refusals)
+        found.extend(_triggers(sentence, readings))
+    return Found(tuple(without_repeats(parsed.sentences, found, lexicon)), tuple(issues))
+
+
+def _readings(sentence: Sentence, lexicon: TriggerLexicon, document: str) -> tuple[list[Reading], list[Issue]]:
+    found: list[Reading] = []
+    issues: list[Issue] = []
+    all_matches = matches(sentence, lexicon)
+    around = company(sentence, lexicon.refusals) if all_matches else None
+    for match in all_matches:
+        reason = refused(match.entry, match.site, around) if around is not None else None
+        if reason is None:
+            found.append(Reading(match, _roles(match)))
+        else:
+            issues.append(issue(reason, document, _words(match.site)))
+    return settled(sentence, merged(sentence, found)), issues
+
+
+def _roles(match: Match) -> Roles:
+    filled = roles(match.site, match.entry.frame)
+    if match.entry.type == "ASSAULT" and match.entry.frame.name == "act":
+        return filled
+    return filled
+
+
+def _triggers(sentence: Sentence, readings: list[Reading]) -> list[Trigger]:
+    above = {inner.head: outer for outer in readings for inner in under(sentence, readings).get(outer.head, [])}
+    return [_trigger(sentence, r, _nested(r, above.get(r.head))) for r in readings]
+
+
+def _nested(reading: Reading, outer: Reading | None) -> Nested:
+    if outer is None:
+        return Nested()
+    fixes = outer.match.entry.fixes
+    if not fixes:
+        return Nested()
+    doer = outer.roles.targets if fixes in {"requested", "alleged"} else outer.roles.agents
+    agents = tuple(d for d in doer if d not in reading.roles.targets)
+    return Nested(FIXED.get(fixes), "denied" if fixes == "denied" else None, agents, outer.roles.agents)
+
+
+def _trigger(sentence: Sentence, reading: Reading, nested: Nested) -> Trigger:
+    entry, site = reading.match.entry, reading.match.site
+    held, extent = reading.roles.grounds, None
+    if entry.kind == "control":
+        held, extent = grounds(site, held)
+    claimed = entry.frame.name == "claimed"
+    return Trigger(
+        sentence=sentence.index,
+        token=site.head,
+        predicate=site.light if site.light is not None else governing_verb(sentence, site.head),
+        span=_words(site),
+        kind=entry.kind,
+        type=entry.type,
+        rule=entry.rule,
+        mode=mode_of(entry, site),
+        contexts=entry.contexts,
+        agents=reading.roles.agents or nested.agents,
+        targets=tuple(t for t in reading.roles.targets if t not in held)
+        if entry.kind == "control"
+        else reading.roles.targets,
+        grounds=held,
+        modality=nested.modality,
+        stance=nested.stance,
+        speech=entry.speech,
+        asserted_by=reading.roles.agents if claimed else nested.asserted_by,
+        extent=extent,
+    )
+
+
+def _words(site: Site) -> Span:
+    """The trigger's words: the pattern, with a light verb before its noun where the run stays short."""
+    first, last = min(site.tokens), max(site.tokens) + 1
+    if site.light is not None and site.aspect in {"subject", "target"} and site.light < first:
+        run = span(site.sentence, site.light, last)
+        if run.end - run.start <= LONGEST:
+            return run
+    run = span(site.sentence, first, last)
+    return run if run.end - run.start <= LONGEST else span(site.sentence, site.head, site.head + 1)
