@@ -11,43 +11,11 @@ from fogline.language.actor_words import ActorNoun, ActorWords
 from fogline.model.sentence import Sentence
 
 # "dozens of civilians": the number noun stands for those counted
-AMOUNTS = frozenset(
-    [
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "number",
-        "majority",
-        "most",
-        "some",
-        "many",
-        "one",
-        "two",
-        "three",
-        "half",
-        "third",
-        "quarter",
-        "rest",
-        "million",
-        "ten",
-        "crowd",
-        "group",
-        "couple",
-        "handful",
-        "all",
-        "part",
-        "wave",
-        "several",
-        "both",
-        "none",
-        "remnant",
-        "any",
-        "each",
-        "others",
-        "another",
-    ]
+_AMOUNTS = (
+    "dozen hundred thousand score number majority most some many one two three half third quarter rest million ten "
+    "crowd group couple handful all part wave several both none remnant any each others another "
 )
+AMOUNTS = frozenset(_AMOUNTS.split())
 ARMED = frozenset({"armed_group", "coalition"})
 
 

@@ -7,55 +7,12 @@ from fogline.model.sentence import Sentence
 
 # what a name does not begin with: "12 soldiers", "the other gunmen", "more than 300 fighters"
 LOOSE_POS = frozenset({"DET", "NUM", "PRON", "CCONJ", "ADV", "ADP", "SCONJ", "VERB", "AUX", "PART"})
-LOOSE_WORDS = frozenset(
-    [
-        "other",
-        "several",
-        "many",
-        "some",
-        "few",
-        "more",
-        "most",
-        "least",
-        "own",
-        "same",
-        "such",
-        "two-thirds",
-        "dozen",
-        "various",
-        "numerous",
-        "certain",
-        "alleged",
-        "suspected",
-        "unidentified",
-        "unknown",
-        "unnamed",
-        "anonymous",
-        "additional",
-        "new",
-        "former",
-        "then",
-        "dead",
-        "wounded",
-        "injured",
-        "first",
-        "last",
-        "next",
-        "another",
-        "at",
-        "around",
-        "about",
-        "nearly",
-        "almost",
-        "over",
-        "up",
-        "heavily",
-        "innocent",
-        "hundreds",
-        "thousands",
-        "dozens",
-    ]
+_LOOSE_WORDS = (
+    "other several many some few more most least own same such two-thirds dozen various numerous certain alleged "
+    "suspected unidentified unknown unnamed anonymous additional new former then dead wounded injured first last "
+    "next another at around about nearly almost over up heavily innocent hundreds thousands dozens "
 )
+LOOSE_WORDS = frozenset(_LOOSE_WORDS.split())
 
 
 def trimmed(sentence: Sentence, head: int) -> int:

@@ -12,45 +12,19 @@ from fogline.language.lexicon import Row
 from fogline.model.actor import ACTOR_KINDS, ActorKind
 
 COLUMNS = ("id", "name", "aliases", "kind", "country", "sector", "since", "until", "parent", "side", "source")
-SECTORS = frozenset(
-    [
-        "COP",
-        "GOV",
-        "JUD",
-        "LEG",
-        "MIL",
-        "PRM",
-        "PTY",
-        "REB",
-        "SPY",
-        "UAF",
-        "AGR",
-        "BUS",
-        "CRM",
-        "CVL",
-        "EDU",
-        "ELI",
-        "JRN",
-        "LAB",
-        "MED",
-        "REF",
-        "OPP",
-        "PRE",
-        "REL",
-        "SOC",
-    ]
-)
+_SECTORS = "COP GOV JUD LEG MIL PRM PTY REB SPY UAF AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC"
+SECTORS = frozenset(_SECTORS.split())
 PARTY_KINDS = frozenset({"state", "armed_group", "coalition"})
 FAMILY_FIRST = frozenset({"CN", "KP", "KR", "VN", "KH", "TW", "ET", "MM", "HU"})
 _ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-_DAY = re.compile(r"\d{4}(?:-\d{2}-\d{2})?")
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 @dataclass(frozen=True)
 class Entry:
     """A known actor. The columns are explained on top of ``data/lexicons/en/actors/middle_east.tsv``.
 
-    ``since`` and ``until`` are ISO days, or years as written; empty where unknown or still running.
+    ``since`` and ``until`` are ISO days, months or years as written; empty where unknown or still running.
     """
 
     id: str
@@ -93,7 +67,7 @@ def entry(row: Row) -> Entry:
     """The entry on this line. Raises ``LexiconError`` that names the line for any value out of the format."""
     for column, value in (("since", row["since"]), ("until", row["until"])):
         if value and not _DAY.fullmatch(value):
-            raise row.wrong(f"a year or an ISO day in {column}", repr(value))
+            raise row.wrong(f"a year, month or day as ISO in {column}", repr(value))
     if not _ID.fullmatch(row["id"]):
         raise row.wrong("an id of lower-case ASCII parts joined by dots", repr(row["id"]))
     if not row["name"] or row["name"].startswith("the "):
