@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.extract.place_evidence import Case, is_person, is_place
 from fogline.extract.place_focus import focus
@@ -16,6 +16,7 @@ from fogline.gazetteer.choose import Choice, Setting, Wanted, choose, lies_in
 from fogline.gazetteer.entry import Candidate
 from fogline.gazetteer.fold import fold
 from fogline.gazetteer.lookup import Gazetteer
+from fogline.gazetteer.merge import OTHER
 from fogline.language.tree import span
 from fogline.model.issue import Found, Issue
 from fogline.model.mention import Mention
@@ -40,7 +41,7 @@ def places(parsed: Parsed, gazetteer: Gazetteer, words: PlaceWords | None = None
     """The places named in the text, in its order; an issue for every name that is a place and could not be resolved."""
     words = words or load_place_words()
     know = Knowledge(words, gazetteer.kinds, gazetteer.countries)
-    named = [n for s in parsed.sentences for n in _named(list(spots(s, gazetteer, words)), know)]
+    named = [n for s in parsed.sentences for n in _named(list(spots(s, gazetteer, words)), know, gazetteer)]
     people = frozenset(n.spot.name for n in named if is_person(n.spot, words))
     countries = focus(parsed, [n.spot for n in named], gazetteer)
     within = _known_containers(named)
@@ -60,11 +61,15 @@ def places(parsed: Parsed, gazetteer: Gazetteer, words: PlaceWords | None = None
     return Found(tuple(mentions), tuple(issues))
 
 
-def _named(found: list[Spot], know: Knowledge) -> Iterable[Named]:
+def _named(found: list[Spot], know: Knowledge, gazetteer: Gazetteer) -> Iterable[Named]:
     for k, spot in enumerate(found):
         after = found[k + 1] if k + 1 < len(found) else None
         before = found[k - 1] if k else None
-        yield Named(spot, lead(spot.sentence, spot.first, know), _containers(spot, before, after))
+        how = lead(spot.sentence, spot.first, know)
+        own = gazetteer.find(f"{how.heading} {spot.name}") if how.heading and not how.beside else ()
+        whole = any(c.match >= OTHER for c in own)
+        meant = replace(spot, candidates=own) if whole else spot
+        yield Named(meant, replace(how, heading="") if whole else how, _containers(spot, before, after))
 
 
 def _containers(spot: Spot, before: Spot | None, after: Spot | None) -> tuple[Candidate, ...]:

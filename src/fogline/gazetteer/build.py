@@ -1,4 +1,4 @@
-"""Compile the gazetteer into one SQLite file in the user's cache: once, in the background of nothing, read-only afterwards."""
+"""Compile the gazetteer into one SQLite file in the user's cache: once, read-only afterwards."""
 
 from __future__ import annotations
 
@@ -12,59 +12,16 @@ from pathlib import Path
 
 from fogline.gazetteer import sources
 from fogline.gazetteer.entry import Entry
-from fogline.gazetteer.fold import fold, loose, sound
+from fogline.gazetteer.merge import Names, merged, named
 
 SCHEMA = 1  # raise when the tables or the folding change: every user's file is then built anew
 Progress = Callable[[str, int, int], None]  # what is being done, steps done, steps in all
-STEPS = ("countries", "divisions", "towns", "airports", "localities", "names", "writing")
+STEPS = ("countries", "divisions", "towns", "airports", "names", "writing")
 TABLES = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, country TEXT, admin1 TEXT, admin2 TEXT,
                     lat REAL, lon REAL, weight INTEGER, reach INTEGER, seat TEXT);
 CREATE TABLE name (key TEXT, place INTEGER, match INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
-OWN, OTHER, LOOSE, SOUND = 100, 98, 95, 88  # match: own name, another name, without articles, by sound
-# Where names reach English through transliteration, so that spellings by sound are worth keeping.
-HEARD = frozenset(
-    [
-        "AE",
-        "AF",
-        "AZ",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "ER",
-        "ET",
-        "IL",
-        "IQ",
-        "IR",
-        "JO",
-        "KW",
-        "KZ",
-        "LB",
-        "LY",
-        "MA",
-        "ML",
-        "MR",
-        "NE",
-        "OM",
-        "PK",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SS",
-        "SY",
-        "TD",
-        "TJ",
-        "TM",
-        "TN",
-        "TR",
-        "UZ",
-        "YE",
-    ]
-)
 
 
 def quiet(step: str, done: int, total: int) -> None:
@@ -83,8 +40,9 @@ def build(cache: Path, progress: Progress = quiet) -> Path:
     """Compile the gazetteer unless it is there. Takes about 30 s. Safe when several processes do it at once."""
     target = path_in(cache)
     if not target.exists():
-        entries = _gather(progress)
-        _write(target, entries, progress)
+        base = _gather(progress)
+        progress("names", len(STEPS) - 2, len(STEPS))
+        _write(target, *merged(base, named(base), [*sources.localities(), *sources.supplements()]), progress)
         _forget(target)
     progress("done", len(STEPS), len(STEPS))
     return target
@@ -95,7 +53,8 @@ def build_supplement(cache: Path, supplement: Path) -> Path:
     digest = hashlib.sha256(f"{SCHEMA}".encode() + supplement.read_bytes()).hexdigest()
     target = cache.expanduser() / f"places-{digest[:12]}.sqlite"
     if not target.exists():
-        _write(target, list(sources.supplement(supplement, "user:")), quiet)
+        entries = list(sources.supplement(supplement, "user:"))
+        _write(target, entries, sorted(named(entries)), quiet)
     return target
 
 
@@ -106,7 +65,6 @@ def _gather(progress: Progress) -> list[Entry]:
         lambda: sources.divisions(codes),
         lambda: sources.cities(codes),
         sources.airports,
-        lambda: [*sources.localities(), *sources.supplements()],
     )
     entries: list[Entry] = []
     for n, reader in enumerate(readers):
@@ -115,14 +73,12 @@ def _gather(progress: Progress) -> list[Entry]:
     return entries
 
 
-def _write(target: Path, entries: list[Entry], progress: Progress) -> None:
+def _write(target: Path, entries: list[Entry], names: Names, progress: Progress) -> None:
     """Write into a temporary file beside the target and rename it: a reader never sees half a gazetteer."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=target.stem, suffix=".tmp", dir=target.parent)
     os.close(handle)
     try:
-        progress("names", len(STEPS) - 2, len(STEPS))
-        names = _names(entries)
         progress("writing", len(STEPS) - 1, len(STEPS))
         _fill(temporary, entries, names)
         os.replace(temporary, target)
@@ -130,7 +86,7 @@ def _write(target: Path, entries: list[Entry], progress: Progress) -> None:
         Path(temporary).unlink(missing_ok=True)
 
 
-def _fill(path: str, entries: list[Entry], names: list[tuple[str, int, int]]) -> None:
+def _fill(path: str, entries: list[Entry], names: Names) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;" + TABLES)
@@ -143,24 +99,6 @@ def _fill(path: str, entries: list[Entry], names: list[tuple[str, int, int]]) ->
         connection.commit()
     finally:
         connection.close()
-
-
-def _names(entries: list[Entry]) -> list[tuple[str, int, int]]:
-    """Every key under which a place is found, in the order of the index; the best match of one key first."""
-    found: list[tuple[str, int, int]] = []
-    for n, entry in enumerate(entries):
-        best: dict[str, int] = {}
-        for name, match in [(entry.name, OWN), *((a, OTHER) for a in entry.aliases)]:
-            key = fold(name)
-            best[key] = max(best.get(key, 0), match)
-            if (short := loose(key)) != key:
-                best[short] = max(best.get(short, 0), LOOSE)
-            if entry.country in HEARD and key.isascii():
-                heard = "~" + sound(key)
-                best[heard] = max(best.get(heard, 0), SOUND)
-        found.extend((key, n, match) for key, match in best.items() if len(key) > 1)
-    found.sort(key=lambda row: (row[0], row[1]))
-    return found
 
 
 def _forget(target: Path) -> None:

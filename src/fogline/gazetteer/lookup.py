@@ -7,11 +7,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from fogline.gazetteer.build import LOOSE, Progress, build, build_supplement, quiet
+from fogline.gazetteer.build import Progress, build, build_supplement, quiet
 from fogline.gazetteer.countries import Countries, load_countries
 from fogline.gazetteer.entry import Candidate, Kind
 from fogline.gazetteer.fold import fold, loose, sound
 from fogline.gazetteer.kinds import KindWords, load_kinds
+from fogline.gazetteer.merge import LOOSE
 
 REMEMBERED = 50_000  # names kept in memory a process; a lookup costs 40 µs, a remembered one nothing
 MOST = 400  # candidates of one name that are looked at ("San José"); the best known ones come first
@@ -50,6 +51,10 @@ class Gazetteer:
         if len(heard) < SHORTEST_BY_SOUND:
             return ()
         return tuple(c for c in self._keyed("~" + heard) if _likeness(sound(fold(c.name)), heard) >= LEAST)
+
+    def capital(self, country: str) -> Candidate | None:
+        """The capital of a country (ISO 2)."""
+        return next(iter(self._keyed(f"={country.lower()}")), None)
 
     def close(self) -> None:
         """Close the files."""

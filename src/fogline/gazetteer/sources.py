@@ -16,7 +16,7 @@ from fogline.gazetteer.fold import fold
 from fogline.language.lexicon import Row, rows, shipped
 
 SUPPLEMENT_COLUMNS = ("name", "aliases", "kind", "country", "admin1", "lat", "lon", "weight", "reach")
-SUPPLEMENTS = ("regions.tsv", "provinces.tsv", "localities.tsv", "waters.tsv")
+SUPPLEMENTS = ("regions.tsv", "localities.tsv", "waters.tsv")
 KNOWN_VILLAGE = 3_000  # what a village named in the UCDP files weighs, and 200 more for every event there
 
 
@@ -75,7 +75,11 @@ def countries() -> Iterator[Entry]:
 
 
 def divisions(codes: Codes) -> Iterator[Entry]:
-    """First-order divisions, then second-order ones."""
+    """First-order divisions with their usual spellings, then second-order ones."""
+    usual = {
+        (r["country"], r["name"]): r.many("aliases")
+        for r in rows(table("provinces.tsv"), ("country", "name", "aliases"))
+    }
     for r in rows(table("admin1.tsv"), ("country", "code", "name", "aliases", "lat", "lon", "reach", "id")):
         number = r["id"] or f"fl:admin1.{r['country']}.{r['code']}"
         at = float(r["lat"]), float(r["lon"])
@@ -90,7 +94,7 @@ def divisions(codes: Codes) -> Iterator[Entry]:
             500_000,
             int(r["reach"]),
             "",
-            r.many("aliases"),
+            (*r.many("aliases"), *usual.get((r["country"], r["name"]), ())),
         )
     for cc, a1, a2, name, lat, lon, reach in packed("admin2.tsv.gz"):
         upper = codes.admin1.get((cc, a1), "")
