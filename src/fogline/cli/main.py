@@ -28,7 +28,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"fogline.cli.{cmd_name}"), "command")  # noqa: B009
+        module = import_module(f"fogline.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name, None) or module.command  # a group bears its own name
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature

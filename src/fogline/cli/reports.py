@@ -32,9 +32,10 @@ class Reports:
     def documents(self) -> Iterator[Document]:
         """Every document that could be loaded, in the order of the paths."""
         from fogline.documents.load import load
+        from fogline.sources.limits import Limits
         from fogline.sources.read import collect
 
-        for raw in collect(self._paths, self._settings):
+        for raw in collect(self._paths, Limits(file=self._settings.largest_file)):
             if isinstance(raw, Issue):
                 self._note(raw)
                 continue
