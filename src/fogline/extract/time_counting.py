@@ -69,7 +69,7 @@ def _to_or_from(days: Days, anchor: date, meaning: Step, direction: Direction) -
 
 def _base(meaning: Step, scene: Scene) -> date | None:
     """The day to count from: the unit must be told as finely as it is counted ("three days later" needs a day)."""
-    if meaning.basis == "now" and (not scene.story or meaning.offset == 0):
+    if meaning.basis == "now" and (not scene.story or meaning.unit == "day"):
         return scene.anchor
     told = scene.day
     if meaning.unit == "month":

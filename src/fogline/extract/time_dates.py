@@ -40,7 +40,7 @@ def day_number(line: Line, at: int) -> tuple[int, int] | None:
     if tens in {20, 30} and line.says(at + 1, "-") and (unit := line.number(at + 2, "ordinal")):
         return (at + 3, tens + unit) if tens + unit <= 31 else None
     word = line.number(at, "ordinal")
-    return (at + 1, word) if word else None
+    return (at + 1, word) if word and line.pieces[at].text.islower() else None
 
 
 def in_number(line: Line, first: int, end: int) -> bool:
@@ -131,20 +131,17 @@ def _year_of_range(line: Line, at: int) -> tuple[int, int | Step] | None:
 
 
 def _stands_alone(line: Line, at: int, end: int) -> bool:
-    """Whether a month's name with neither day nor year is a month here: not "March on", "April Glaspie", "October Revolution"."""
+    """Whether a month's name with neither day nor year is a month: not "March on", "April Glaspie", "October Revolution"."""
     token, after = line.token(at), line.token(end)
-    led = (line.says(at - 1, *TEMPORAL) or line.get(at - 1, "part") is not None) or (
-        line.get(at - 1, "step") is not None or (line.says(at - 1, "-") and line.get(at - 2, "part") is not None)
-    )
-    if token is None or (token.lower in WORD_AND_NAME and (not led or token.pos == "VERB")):
+    if token is None:
         return False
-    named = (
-        after is not None
-        and after.text[:1].isupper()
-        and token.dep in {"compound", "amod", "nmod"}
-        and token.head > token.i
-    )
-    return not named
+    part = line.get(at - 1, "part") is not None or (line.says(at - 1, "-") and line.get(at - 2, "part") is not None)
+    led = part or line.says(at - 1, *TEMPORAL) or line.get(at - 1, "step") is not None
+    led = led or (line.says(end, *DASHES) and line.get(end + 1, "month") is not None)
+    modifies = after is not None and token.dep in {"compound", "amod", "nmod"} and token.head > token.i
+    if token.lower in WORD_AND_NAME and not led:
+        return modifies and token.i > 0 and after is not None and after.text.islower()
+    return part or not (token.pos == "VERB" or (modifies and after is not None and after.text[:1].isupper()))
 
 
 def day_first(line: Line, at: int) -> Match:
@@ -160,9 +157,20 @@ def day_first(line: Line, at: int) -> Match:
     led = line.says(at - 1, "between", "from", "on", "of")
     if line.says(day[0], *JOINTS) and line.get(at, "digits") and (led or not counts(line, at)):
         rest = day_first(line, day[0] + 1)
-        if rest and isinstance(rest[1], Date):
+        if rest and isinstance(rest[1], Date) and rest[1].month:
             return day[0], Date(rest[1].year, rest[1].month, day[1])
-    return None
+    return (day[0], Date(day=day[1])) if _bare_day(line, at, day[0]) else None
+
+
+def _bare_day(line: Line, at: int, end: int) -> bool:
+    """Whether "the 5th" is a day of the month that is being told: "on the 5th", not "the 5th Brigade"."""
+    token = line.token(end - 1)
+    ordinal = (
+        end == at + 2
+        and line.says(at - 1, "the")
+        and line.says(at - 2, "on", "by", "from", "to", "until", "since", "and")
+    )
+    return ordinal and token is not None and token.dep not in {"amod", "nummod", "compound", "nmod", "advmod"}
 
 
 def numeric(line: Line, at: int) -> Match:
@@ -186,20 +194,27 @@ def year_here(line: Line, at: int) -> bool:
     digits = line.get(at, "digits")
     if not digits or len(digits) != 4 or not EARLIEST_YEAR <= int(digits) < LATEST_YEAR or in_number(line, at, at + 1):
         return False
-    if line.says(at - 1, *LABELS) or line.says(at - 2, *LABELS) or line.says(at - 1, *APPROXIMATE):
+    if line.says(at - 1, *LABELS, *APPROXIMATE) or line.says(at - 2, *LABELS):
         return False
-    if (line.glued(at) and line.says(at - 1, "-", "/", ".") and not line.get(at - 2, "digits")) and not line.get(
-        at - 2, "part"
-    ):
-        return False
+    if line.glued(at) and line.says(at - 1, "-", "/", ".") and not line.get(at - 2, "part"):
+        return line.get(at - 2, "digits") is not None
+    if _years_of_range(line, at):
+        return True
     led = line.says(at - 1, *TEMPORAL) or line.get(at - 1, "part") is not None or line.get(at - 1, "season") is not None
-    plain = int(digits) in PLAIN_YEARS and int(digits) % 100 != 0
+    plain, token = int(digits) in PLAIN_YEARS, line.token(at)
     if counts(line, at):
-        return plain and (led or line.says(at - 1, "the"))
-    token = line.token(at)
+        owned = line.says(at - 1, "the", "its", "their", "his", "s", "'s", "’s")
+        return plain and int(digits) % 100 != 0 and (led or owned)
     if token is not None and token.dep in {"dobj", "nsubjpass"} and not led:
         return False
-    return led or int(digits) in PLAIN_YEARS or line.says(at - 1, "(") or (at == 0 and len(line.pieces) < 8)
+    of_noun = line.says(at - 1, "the") and int(digits) % 100 != 0
+    return led or plain or of_noun or line.says(at - 1, "(") or (at == 0 and len(line.pieces) < 8)
+
+
+def _years_of_range(line: Line, at: int) -> bool:
+    """Whether "1861-1863" begins here."""
+    one, two = line.get(at, "digits") or "", line.get(at + 2, "digits") or ""
+    return line.says(at + 1, *DASHES) and len(two) == 4 and 0 < int(two) - int(one) < 100
 
 
 def year_first(line: Line, at: int) -> Match:
@@ -254,8 +269,14 @@ def season(line: Line, at: int) -> Match:
         return _with_era(line, year[0], Share("season", number, year[1]))
     token = line.token(at)
     noun = token is not None and token.pos in {"NOUN", "PROPN"} and token.tag in {"NN", "NNP"}
-    falling = line.says(at, "fall") and (line.says(at + 1, "of") or line.says(at - 1, "the"))
-    return (at + 1, Share("season", number)) if noun and not falling else None
+    return (at + 1, Share("season", number)) if noun and not _falling(line, at) else None
+
+
+def _falling(line: Line, at: int) -> bool:
+    """Whether "fall" is a city's or a government's: "the fall of Aleppo", "the city's fall"."""
+    start = at - 1 if line.says(at - 1, "the") else at
+    led = line.says(start - 1, *TEMPORAL) or line.get(start - 1, "part") is not None
+    return line.says(at, "fall") and (not led or line.says(at + 1, "of"))
 
 
 def quarter(line: Line, at: int) -> Match:

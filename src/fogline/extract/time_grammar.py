@@ -101,12 +101,12 @@ def part_of(line: Line, at: int) -> Match:
     """ "mid-March", "the end of 2016", "late on Sunday", "early next week", "the latter half of 2008"."""
     part = cast("Part | None", line.get(at, "part"))
     end = at + 1
-    if line.get(end, "half") is None and not line.says(at, "early", "late", "mid") and not line.says(end, "of"):
-        return None  # "beginning in 2015" is all of it
     if line.get(end, "half") is not None:
         part, end = ("second half" if part == "late" else "first half"), end + 1
-    if line.says(end, "hours", "part", "days", "weeks", "months"):
+    elif line.says(end, "hours", "part", "days", "weeks", "months"):
         end += 1
+    elif not line.says(at, "early", "late", "mid") and not line.says(end, "of", "-"):
+        return None  # "beginning in 2015" is all of it
     match = _inner(line, line.after(end, "-"))
     return (match[0], cut(match[1], part)) if match and part else None
 
@@ -210,6 +210,15 @@ def dated_part(line: Line, at: int) -> Match:
     return None
 
 
+def unit_end(line: Line, at: int) -> Match:
+    """ "month's end", "year-end"."""
+    unit = line.get(at, "unit")
+    end = next((n + 1 for n in (at + 2, at + 3) if line.says(n, "end")), None)
+    if unit not in {"month", "year"} or end is None or not line.says(at + 1, "'s", "’s", "'", "’", "-"):
+        return None
+    return end, Step("month" if unit == "month" else "year", 0, "then", "late")
+
+
 def week_of(line: Line, at: int) -> Match:
     """ "the week of 25 November", "the week ending 30 November"; "the week before last"."""
     if line.get(at, "unit") != "week":
@@ -248,7 +257,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "ordinal": (half_of, *DAY, time_dates.quarter, time_steps.ordinal_unit),
         "cardinal": (*DAY, *NUMBER),
         "several": (time_steps.counted,),
-        "unit": (week_of, time_steps.deictic, time_steps.counted, time_steps.weekend),
+        "unit": (week_of, unit_end, time_steps.deictic, time_steps.counted, time_steps.weekend),
         "units": (time_steps.counted,),
         "season": (time_dates.season,),
         "part": (part_of,),

@@ -61,11 +61,23 @@ def _(meaning: Date, scene: Scene, direction: Direction) -> Days | None:
     year = _year(meaning.year, scene)
     if meaning.year is not None and year is None:
         return None
+    if meaning.month is None and meaning.day is not None:
+        return _of_month(meaning.day, scene, direction)
     if meaning.month is None:
         return periods.year_of(year, meaning.part) if year is not None else None
     if year is None:
         year = _year_of_month(meaning.month, meaning.day or 1, scene, direction)
     return None if year is None else _in_year(meaning, meaning.month, year)
+
+
+def _of_month(day: int, scene: Scene, direction: Direction) -> Days | None:
+    """ "the 5th": of the month last told, or the nearest one of the document's day."""
+    base = (scene.day or scene.month) if scene.story or scene.anchor is None else scene.anchor
+    if base is None:
+        return None
+    ahead = not scene.story and direction == "future"
+    move = (1 if ahead and day < base.day else 0) - (1 if not scene.story and not ahead and day > base.day else 0)
+    return periods.day_of(*periods.shifted_month(base, move), day)
 
 
 def _in_year(meaning: Date, month: int, year: int) -> Days | None:

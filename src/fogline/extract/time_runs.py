@@ -49,6 +49,8 @@ def with_years(line: Line, found: tuple[Atom, ...]) -> tuple[Atom, ...]:
         gap = range(filled[n].last, filled[n + 1].first)
         if not (isinstance(here, Date) and isinstance(after, Date) and isinstance(after.year, int)):
             continue
+        if here.month is None and here.day and after.month and len(gap) <= 3:  # "from the 13th to the 19th of October"
+            here = replace(here, month=after.month)
         bare = here.month is not None and here.year is None and here.shift is None
         if bare and after.month and 0 < len(gap) <= 2 and all(line.says(g, *JOINTS, "the") for g in gap):
             year = after.year if (here.month or 0) <= after.month else after.year - 1

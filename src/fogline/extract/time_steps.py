@@ -118,7 +118,7 @@ def step(line: Line, at: int) -> Match:
         if not line.says(end, "same"):
             offset, the = int(inner.split()[0]), line.says(end, "past", "last")
         end += 1
-    if the and line.says(at, "next"):
+    if (the and line.says(at, "next")) or (line.says(at, "this") and line.says(end, "day")):
         basis = "then"
     return _stepped(line, end, offset, basis, the and line.says(end - 1, "past", "last")) or _window(line, at, end)
 
