@@ -21,6 +21,7 @@ from fogline.documents.published import from_file
 from fogline.documents.refused import issue
 from fogline.model.issue import Issue
 from fogline.model.raw import Hints, Raw
+from fogline.sources.refused import note
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -43,7 +44,7 @@ def _text(raw: Raw, file: docx.document.Document) -> Text:
     blocks = [(text, style) for text, style in _blocks(file.iter_inner_content()) if text.strip()]
     core = file.core_properties
     made = from_file(_utc(core.created), _utc(core.modified))
-    odd = () if made else (issue("no_published", raw.name, "does not say when it was made. Give --published."),)
+    odd = () if made else (note("no_published", raw.name, "does not say when it was made. Give --published."),)
     first = blocks[0][0] if blocks else ""
     styled = next((text for text, style in blocks if style in ("Title", "Heading 1")), None)
     hints = Hints(

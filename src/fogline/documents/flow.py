@@ -13,6 +13,8 @@ from fogline.documents.layout import Line, Run
 LEADING = 1.35  # of the usual distance between lines: more parts paragraphs
 OTHER_SIZE = 0.07  # of the type size: more is another kind of text
 INDENT = 0.8  # of the type size
+STRETCHED = 2.2  # of the type size: wider gaps are never those of a justified line
+MOST_CELLS = 40
 NEAR = 3.0  # points: edges that are meant to be one
 FULL = 0.85  # of the column: a line that ran on
 ENDS = re.compile(r"[.!?:…][\"'”’)\]]{0,3}(?:\[\d+\])?$")
@@ -102,13 +104,24 @@ def _table_lines(page: Sequence[Line]) -> set[int]:
     """The lines that are rows of a table: two or more after one another with cells under each other."""
     found: set[int] = set()
     for n, (a, b) in enumerate(pairwise(page)):
-        if a.column == b.column and _aligned(a, b) >= 2:
+        if a.column == b.column and _aligned(a, b) >= 2 and not (_stretched(a) or _stretched(b)):
             found |= {n, n + 1}
     return found
 
 
+def _stretched(line: Line) -> bool:
+    """Whether wide gaps come from setting a line of prose to the full width: many or all alike, none very wide."""
+    gaps = [b.left - a.right for a, b in pairwise(line.runs)]
+    full = line.runs[-1].right > line.column[1] - NEAR and line.runs[0].left < line.column[0] + NEAR
+    if len(gaps) < 2 or not full or max(gaps) > STRETCHED * line.size:
+        return False
+    return len(gaps) > 2 or max(gaps) < 1.5 * min(gaps)
+
+
 def _aligned(a: Line, b: Line) -> int:
-    """How many cells of ``b`` stand each under a cell of its own in ``a``."""
+    """How many cells of ``b`` stand each under a cell of its own in ``a``; none in rows of more cells than a table has."""
+    if max(len(a.runs), len(b.runs)) > MOST_CELLS:
+        return 0
     free = list(a.runs)
     for y in b.runs:
         if over := next((x for x in free if _under(x, y)), None):

@@ -54,9 +54,9 @@ def notes_at_foot(lines: Sequence[Line], size: float) -> tuple[list[Line], list[
     kept: list[Line] = []
     notes: list[str] = []
     columns = list(dict.fromkeys(line.column for line in lines))
-    small = {column: _foot([line for line in lines if line.column == column], size) for column in columns}
+    small = {id(line) for column in columns for line in _foot([each for each in lines if each.column == column], size)}
     for line in lines:
-        if line not in small[line.column]:
+        if id(line) not in small:
             kept.append(line)
             continue
         if mark := _mark(line):
@@ -120,4 +120,6 @@ def _shape(row: list[Run]) -> str:
 
 
 def _is_furniture(row: list[Run], seen: Counter[str], least: int) -> bool:
-    return seen[_shape(row)] >= least or bool(NUMBER.fullmatch(" ".join(r.text for r in row)))
+    shape = _shape(row)
+    # "Chapter 2 … 17" on two pages is enough; words without a counter must return more often
+    return seen[shape] >= (2 if "#" in shape else least) or bool(NUMBER.fullmatch(" ".join(r.text for r in row)))

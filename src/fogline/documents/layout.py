@@ -13,6 +13,7 @@ from statistics import median
 GAP = 0.8  # of the type size: wider gaps part cells and columns, narrower ones words
 RAISED = 0.2  # of the type size above the line: a footnote's mark
 NARROWEST_GUTTER = 6.0  # points
+MOST_RUNS = 2000  # on a page of columns: the search for them compares every run with every edge
 FEWEST_LINES = 4  # a side on which to believe in a column
 MARK = re.compile(r"[\d*†‡]+")
 
@@ -138,7 +139,7 @@ def _region(runs: list[Run], edges: tuple[float, float], depth: int) -> Iterator
 
 def _gutter(runs: list[Run]) -> tuple[float, float] | None:
     """The empty strip between two columns of prose, or ``None``. A strip that few runs cross (headlines) will do."""
-    if len(runs) < 2 * FEWEST_LINES:
+    if not 2 * FEWEST_LINES <= len(runs) <= MOST_RUNS:
         return None
     left, right = min(r.left for r in runs), max(r.right for r in runs)
     best: tuple[float, tuple[float, float]] | None = None
@@ -185,11 +186,14 @@ def _bands(runs: list[Run], gutter: tuple[float, float]) -> Iterator[tuple[list[
 def rows(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs that stand on one line together, from top to bottom, each row from left to right."""
     found: list[list[Run]] = []
+    top = bottom = 0.0
     for run in sorted(runs, key=lambda r: (r.bottom, r.left)):
         row = found[-1] if found else []
-        overlap = min(run.bottom, min((r.bottom for r in row), default=0)) - max(run.top, *(r.top for r in row), 0.0)
+        overlap = min(run.bottom, bottom) - max(run.top, top)
         if row and overlap > 0.5 * min(run.size, row[0].size):
             row.append(run)
+            top, bottom = max(top, run.top), min(bottom, run.bottom)
         else:
             found.append([run])
+            top, bottom = run.top, run.bottom
     return [sorted(row, key=lambda r: r.left) for row in found]

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from fogline.documents.canonical import canonical, kept, one_line
 from fogline.documents.published import iso
-from fogline.documents.refused import issue, refused
+from fogline.documents.refused import refused
 from fogline.language.detect import detect
 from fogline.model.document import Document, document_id
 from fogline.model.issue import Found, Issue
 from fogline.model.raw import UNSAID, Hints, Raw
+from fogline.sources.refused import note
 
 LONGEST_ID = 200
 LONGEST_TEXT = 20_000_000  # characters: some eight thousand pages; beyond it is no report
@@ -85,4 +86,4 @@ def _published(name: str, given: str | None) -> tuple[str | None, tuple[Issue, .
     if day := iso(given):
         return day, ()
     why = f"the date of publication {one_line(given, 60)!r} is no day (expected 2024-12-01). Left unknown."
-    return None, (issue("bad_published", name, why),)
+    return None, (note("bad_published", name, why),)

@@ -6,6 +6,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pypdfium2
@@ -20,12 +21,15 @@ from fogline.documents.published import from_file
 from fogline.documents.refused import issue
 from fogline.model.issue import Issue
 from fogline.model.raw import Hints, Raw
+from fogline.sources.refused import note
 
 MOST_PAGES = 2000
+MOST_CHARACTERS = 6_000_000
 MOST_GLYPHS = 200_000  # a page: a dense broadsheet has some 40,000
 FEWEST_GLYPHS = 20  # a page on average: below that the pages are pictures
 STAMP = re.compile(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
 NO_TITLE = re.compile(r"(?i)^(?:untitled|microsoft word|document\d*|.*\.(?:docx?|indd|pdf|qxp|odt)$)")
+SPACE = 32
 TURN = 2 * math.pi
 UPRIGHT = 0.2  # radians: text turned further is a stamp or a watermark
 
@@ -44,8 +48,13 @@ def read(raw: Raw) -> Text | Issue:
 def _text(raw: Raw, file: pypdfium2.PdfDocument) -> Text | Issue:
     if len(file) > MOST_PAGES:
         return issue("too_large", raw.name, f"has more than {MOST_PAGES:,} pages. Split it.")
-    sheets = [_sheet(file, n) for n in range(len(file))]
-    count = sum(len(run.text) for sheet in sheets for run in sheet.runs)
+    sheets: list[Sheet] = []
+    count = 0
+    for number in range(len(file)):
+        sheets.append(_sheet(file, number))
+        count += sum(len(run.text) for run in sheets[-1].runs)
+        if count > MOST_CHARACTERS:
+            return issue("too_large", raw.name, f"holds more than {MOST_CHARACTERS:,} characters. Split it.")
     if count < FEWEST_GLYPHS * max(len(sheets), 1):
         return issue("scanned", raw.name, "its pages are pictures without text. Run it through OCR first.")
     sheets = without_furniture(sheets)
@@ -62,7 +71,7 @@ def _known(raw: Raw, file: pypdfium2.PdfDocument, largest: str | None) -> tuple[
     about = file.get_metadata_dict()
     title = one_line(about.get("Title"))
     made = from_file(_stamp(about.get("CreationDate", "")), _stamp(about.get("ModDate", "")))
-    odd = () if made else (issue("no_published", raw.name, "does not say when it was made. Give --published."),)
+    odd = () if made else (note("no_published", raw.name, "does not say when it was made. Give --published."),)
     if title is None or NO_TITLE.match(title):
         title = largest
     return Hints(title=title, published=made.strftime("%Y-%m-%d") if made else None), odd
@@ -81,13 +90,20 @@ def _sheet(file: pypdfium2.PdfDocument, number: int) -> Sheet:
 
 def _glyphs(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Glyph]:
     box = pdfium.FS_RECTF()
+    last: Glyph | None = None
     for n in range(min(text.count_chars(), MOST_GLYPHS)):
         code = pdfium.FPDFText_GetUnicode(text, n)
+        if code == SPACE and last and pdfium.FPDFText_IsGenerated(text, n) == 1:
+            # files that set words apart without a space: pdfium adds one, with a box that means nothing
+            last = replace(last, char=" ", left=last.right)
+            yield last
+            continue
         if code in (0, 10, 13) or UPRIGHT < pdfium.FPDFText_GetCharAngle(text, n) < TURN - UPRIGHT:
             continue
         if pdfium.FPDFText_GetLooseCharBox(text, n, ctypes.byref(box)):
             base = height - _base(text, n, chr(code))
-            yield Glyph(chr(code), box.left, height - box.top, box.right, height - box.bottom, base)
+            last = Glyph(chr(code), box.left, height - box.top, box.right, height - box.bottom, base)
+            yield last
 
 
 def _base(text: pypdfium2.PdfTextPage, n: int, char: str) -> float:

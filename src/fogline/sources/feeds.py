@@ -14,7 +14,7 @@ import feedparser
 from fogline.model.issue import Issue
 from fogline.model.raw import Hints, Raw
 from fogline.sources.limits import Limits
-from fogline.sources.refused import printable, refused
+from fogline.sources.refused import note, printable, refused
 
 HEAD = 2000
 ROOTS = (b"<rss", b"<feed", b"<rdf:rdf")
@@ -62,7 +62,7 @@ def _published(entry: feedparser.FeedParserDict, name: str) -> tuple[str | None,
         return _iso(entry["published_parsed"]), None
     if entry.get("updated_parsed"):
         why = "tells only when it was last changed; that day is taken as its day of publication."
-        return _iso(entry["updated_parsed"]), refused("published_from_updated", name, why)
+        return _iso(entry["updated_parsed"]), note("published_from_updated", name, why)
     return None, None
 
 

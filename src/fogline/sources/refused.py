@@ -10,6 +10,11 @@ def refused(code: str, name: str, why: str) -> Issue:
     return Issue("sources", code, f"{printable(name)}: {why}")
 
 
+def note(code: str, name: str, why: str) -> Issue:
+    """An issue about what is known of a report, which costs none of its text: it is listed, nothing was refused."""
+    return Issue("metadata", code, f"{printable(name)}: {why}")
+
+
 def too_large(name: str, limit: int) -> Issue:
     """The issue for more bytes than the settings allow."""
     why = f"larger than {limit:,} bytes, not read. Split it, or raise largest_file in the settings."
