@@ -29,8 +29,24 @@ def passive(sentence: Sentence, verb: int, transitive: bool) -> bool:
     return False
 
 
+def reads_as_verb(sentence: Sentence, i: int) -> bool:
+    """A noun by its tag that agrees as a verb: a plural before it, none of a noun's own words, an object or "to" after it.
+
+    The small model tags present-tense verbs of headlines so ("Forces vow/NN to fight"); a plural is no part of a compound.
+    """
+    token = sentence.tokens[i]
+    if token.tag not in {"NN", "NNP"} or i == 0 or i + 1 >= len(sentence.tokens) or token.text[:1].isupper():
+        return False
+    before, after = sentence.tokens[i - 1], sentence.tokens[i + 1]
+    if before.tag not in {"NNS", "NNPS"} or before.dep in {"poss", "pobj", "npadvmod"}:
+        return False
+    return after.pos in {"DET", "PROPN", "PART", "NUM"} or after.tag in {"TO", "PRP$"}
+
+
 def doers(sentence: Sentence, verb: int, transitive: bool) -> list[int]:
     """Heads of those who do what the verb says: its subject, or in the passive the object of "by"."""
+    if reads_as_verb(sentence, verb):
+        return conjuncts(sentence, verb - 1)
     if passive(sentence, verb, transitive):
         return by_agents(sentence, verb)
     return surface_subject(sentence, verb)
@@ -38,6 +54,8 @@ def doers(sentence: Sentence, verb: int, transitive: bool) -> list[int]:
 
 def undergoers(sentence: Sentence, verb: int, transitive: bool = True) -> list[int]:
     """Heads of those to whom it is done: the object, or in the passive the subject; the noun a relative clause hangs on."""
+    if reads_as_verb(sentence, verb):
+        return _following_noun(sentence, verb)
     if passive(sentence, verb, transitive):
         return surface_subject(sentence, verb)
     found: list[int] = []
@@ -60,6 +78,20 @@ def undergoers(sentence: Sentence, verb: int, transitive: bool = True) -> list[i
     return []
 
 
+def _following_noun(sentence: Sentence, verb: int) -> list[int]:
+    """The head of the noun phrase that starts right after the verb."""
+    for i in range(verb + 1, min(verb + 8, len(sentence.tokens))):
+        token = sentence.tokens[i]
+        if token.pos in {"NOUN", "PROPN"}:
+            last = i
+            while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].pos in {"NOUN", "PROPN"}:
+                last += 1
+            return [last]
+        if token.pos not in {"DET", "ADJ", "NUM", "ADV", "PRON"}:
+            return []
+    return []
+
+
 def by_agents(sentence: Sentence, token: int) -> list[int]:
     """Objects of "by" that hang on the token."""
     found: list[int] = []
@@ -75,8 +107,12 @@ def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
     for k in kids(sentence, verb, *SUBJECTS):
         return _resolved(sentence, k.i, verb)
     token = sentence.tokens[verb]
+    if reads_as_verb(sentence, verb):
+        return conjuncts(sentence, verb - 1)
     if depth > DEEPEST or token.head == verb:
         return []
+    if token.dep == "amod":
+        return conjuncts(sentence, token.head)
     head = sentence.tokens[token.head]
     if token.dep in {"conj", "xcomp", "ccomp", "advcl", "pcomp", "parataxis", "prep"}:
         return _shared_subject(sentence, verb, depth)
@@ -92,7 +128,7 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
     head = sentence.tokens[token.head]
     if token.dep == "pcomp":
         return _subject_of_gerund(sentence, head.i, depth)
-    if head.pos not in VERBAL:
+    if head.pos not in VERBAL and not reads_as_verb(sentence, head.i):
         if token.dep in {"xcomp", "ccomp", "advcl", "prep"} and head.pos == "ADJ":
             return surface_subject(sentence, head.i, depth + 1)
         return holder(sentence, head.i, depth + 1) if token.dep in {"xcomp", "advcl", "conj"} else []

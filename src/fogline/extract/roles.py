@@ -45,7 +45,8 @@ def roles(site: Site, frame: Frame) -> Roles:
     agents = _filled(site, frame.agents, frame.together)
     targets = [t for t in _filled(site, frame.targets, together=False) if t not in agents]
     grounds = _filled(site, frame.grounds, together=False)
-    return Roles(_actors(site, agents), _actors(site, targets), tuple(g for g in grounds if g not in agents))
+    kept = tuple(g for g in grounds if g not in agents)
+    return Roles(_actors(site, agents, acting=True), _actors(site, targets, acting=False), kept)
 
 
 def slot(site: Site, name: str) -> list[int]:
@@ -65,24 +66,43 @@ def _filled(site: Site, sources: tuple[str, ...], together: bool) -> list[int]:
     return sorted(found)
 
 
-def _actors(site: Site, heads: list[int]) -> tuple[int, ...]:
+def _actors(site: Site, heads: list[int], acting: bool) -> tuple[int, ...]:
     """Weapons do not act, their owners do ("Ukrainian drones struck" → "Ukrainian"); events and times are nobody."""
-    found: list[int] = []
-    for head in heads:
-        token = site.tok(head)
-        lemma = token.lemma.lower()
-        if site.lexicon.is_a(lemma, "weapon") or site.lexicon.is_a(lemma, "aircraft"):
-            found.extend(actor_modifiers(site, head) or ([] if head_is_agent_only(site, head) else [head]))
-        elif site.lexicon.is_a(lemma, "quantity") and (inner := of_objects(site.sentence, head)):
-            found.extend(inner)
-        else:
-            found.append(head)
+    found = [a for head in heads for a in _actor(site, head, acting)]
     return tuple(dict.fromkeys(found))
 
 
-def head_is_agent_only(site: Site, head: int) -> bool:
-    """Whether a weapon stands as the doer, so that nobody is named when it has no owner."""
-    return head in slot(site, "subject")
+def _actor(site: Site, head: int, acting: bool) -> list[int]:
+    token = site.tok(head)
+    classes = site.lexicon.classes.get(token.lemma.lower(), frozenset())
+    if token.pos == "PROPN":
+        return [head]
+    if apposed := _apposed(site, head):
+        return apposed
+    if "quantity" in classes and (inner := of_objects(site.sentence, head)):
+        return [a for i in inner for a in (_actor(site, i, acting) if i > head else [i])]
+    if classes & {"weapon", "aircraft", "thing"} and not classes & {"actor", "person"}:
+        return actor_modifiers(site, head) or ([] if acting else [head])
+    if classes & {"violence", "event", "time"} and not classes & {"actor", "person", "place"}:
+        return [] if acting or "time" in classes else [head]
+    if token.tag == "NNS" and "person" in classes and (named := _names(site, head)):
+        return named
+    return [head]
+
+
+def _apposed(site: Site, head: int) -> list[int]:
+    """ "our ally Turkey", "the manager, Ali bin Tamim": the name is who is meant."""
+    for k in kids(site.sentence, head, "appos"):
+        if k.pos == "PROPN" and k.i > head:
+            return conjuncts(site.sentence, k.i)
+    return []
+
+
+def _names(site: Site, head: int) -> list[int]:
+    """ "leaders of the Front": the body they belong to, where "of" names one."""
+    found = of_objects(site.sentence, head)
+    bodies = [t for t in found if site.tok(t).pos == "PROPN" and kids(site.sentence, t, "det", "compound")]
+    return bodies if len(bodies) == len(found) else []
 
 
 def actor_modifiers(site: Site, noun: int) -> list[int]:
@@ -117,9 +137,20 @@ def preposed(site: Site, word: str) -> list[int]:
         for prep, obj_i in prepositions(site.sentence, place):
             if prep == word:
                 found.extend(conjuncts(site.sentence, obj_i))
-    if not found and site.nominal:
-        found.extend(_shared_preposition(site, word))
+    if not found:
+        found.extend(_shared_preposition(site, word) if site.nominal else _of_the_object(site, word))
     return sorted(set(found))
+
+
+def _of_the_object(site: Site, word: str) -> list[int]:
+    """ "severed ties with Rwanda": what hangs on the object of the verb."""
+    if word in {"of", "by", "into"}:
+        return []
+    for obj in kids(site.sentence, site.head, "dobj"):
+        for prep, inner in prepositions(site.sentence, obj.i):
+            if prep == word:
+                return conjuncts(site.sentence, inner)
+    return []
 
 
 def _shared_preposition(site: Site, word: str) -> list[int]:
@@ -141,6 +172,9 @@ def of_objects(sentence: Sentence, noun: int) -> list[int]:
 def _subject(site: Site) -> list[int]:
     if site.nominal:
         return _light(site)
+    token = site.tok(site.head)
+    if token.dep in {"aux", "auxpass"} or token.tag == "MD":
+        return surface_subject(site.sentence, token.head)
     return doers(site.sentence, site.head, site.transitive)
 
 
@@ -281,13 +315,30 @@ def _of_holder(site: Site) -> list[int]:
 
 def _sayer(site: Site) -> list[int]:
     """Who says a clause with "must": the subject of the verb above it."""
-    above = site.tok(site.tok(site.head).head)
-    here = site.tok(above.i if above.pos in VERBAL else site.head)
+    token = site.tok(site.head)
+    here = site.tok(token.head) if token.tag == "MD" else token
     while here.dep in {"conj", "advcl", "relcl"} and here.head != here.i:
         here = site.tok(here.head)
     if here.dep == "ccomp" and site.tok(here.head).pos in VERBAL:
         return surface_subject(site.sentence, here.head)
     return []
+
+
+def _clause(site: Site) -> list[int]:
+    """The subject of the clause that a verb of asking governs: "demands that the council resign"."""
+    for t in site.tokens:
+        for k in kids(site.sentence, t, "ccomp", "xcomp", "advcl"):
+            for subject in kids(site.sentence, k.i, "nsubj", "nsubjpass"):
+                return conjuncts(site.sentence, subject.i)
+    return []
+
+
+def _owned(site: Site) -> list[int]:
+    """Whose deed or decision is spoken of: "condemned Mali's raid", "appalled by the court's ruling"."""
+    found: list[int] = []
+    for head in [*_object(site), *preposed(site, "for"), *preposed(site, "by"), *preposed(site, "over")]:
+        found.extend(actor_modifiers(site, head))
+    return found
 
 
 def _is_time(site: Site, token: int) -> bool:
@@ -298,5 +349,5 @@ SLOTS: dict[str, Callable[[Site], list[int]]] = {
     "subject": _subject, "object": _object, "dative": _dative, "possessive": _possessive, "possessor": _possessor,
     "possessed": _possessed, "adjective": _adjective, "compound": _compound, "objectcompound": _objectcompound,
     "light": _light, "lighttarget": _lighttarget, "between": _between, "by": _by, "owner": _owner, "holding": _holding,
-    "held": _held, "control": _control, "of_holder": _of_holder, "sayer": _sayer,
+    "held": _held, "clause": _clause, "owned": _owned, "control": _control, "of_holder": _of_holder, "sayer": _sayer,
 }  # fmt: skip

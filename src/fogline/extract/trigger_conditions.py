@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fogline.extract.role_subjects import VERBAL
-from fogline.extract.roles import Site, is_actor_word, of_objects, slot
+from fogline.extract.role_subjects import VERBAL, passive
+from fogline.extract.roles import Site, of_objects, slot
 from fogline.language.tree import kids, prepositions, subtree
 from fogline.model.sentence import Token
 
@@ -15,13 +15,18 @@ THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
 BROAD = {
     "force": ("actor", "troops", "person", "country", "nationality"),
     "killer": ("actor", "troops", "person", "country", "nationality"),
-    "attacker": ("actor", "troops", "person", "country", "nationality", "weapon", "aircraft"),
+    "attacker": ("actor", "troops", "person", "country", "nationality", "weapon", "aircraft", "violence"),
     "authority": ("authority", "actor", "official", "country"),
     "target": ("person", "place", "thing", "property"),
     "person": ("person", "captive", "migrant", "diplomat", "nationality"),
-    "captive": ("captive",),
+    "crowd": ("crowd", "people"),
+    "defended": ("defended", "country"),
+    "foe": ("actor", "troops", "country", "nationality"),
 }
 NOT_A_PARTY = ("event", "thing", "abstract", "violence", "measure", "time", "weather", "weapon")
+COUNTED = frozenset({"force", "person", "troops", "killer", "attacker", "party", "crowd", "target", "captive"})
+TITLED = frozenset({"person", "force", "killer", "attacker", "party", "authority", "official", "target", "name"})
+NAMED = frozenset({"place", "force", "killer", "attacker", "authority", "party", "target", "official", "name"})
 NESTED = frozenset({"nested"})  # judged when the governed acts are known
 
 
@@ -31,12 +36,12 @@ def holds(site: Site, condition: str) -> bool:
     place, _, name = condition.removeprefix("!").partition(":")
     if place in NESTED:
         return True
-    return _met(site, place, name) == wanted
+    return _met(site, place, name, strict=not wanted) == wanted
 
 
-def _met(site: Site, place: str, name: str) -> bool:
+def _met(site: Site, place: str, name: str, strict: bool) -> bool:
     if place == "modifier":
-        return _modified(site, name)
+        return _modified(site, name, strict)
     if place == "governor":
         return _governed(site, name)
     if place == "hyphen":
@@ -51,33 +56,38 @@ def _met(site: Site, place: str, name: str) -> bool:
         after = site.tokens[-1] + 1
         return after < len(site.sentence.tokens) and _is(site, after, name)
     if place == "negated":
-        return any(k.dep == "neg" for k in kids(site.sentence, site.head))
+        return any(k.dep == "neg" for t in site.tokens for k in kids(site.sentence, t))
+    if place == "voice":
+        return passive(site.sentence, site.head, transitive=True) == (name == "passive")
     fillers = slot(site, place)
     if not fillers and place == "subject":
-        return name in UNKNOWN_PASSES
-    return any(_is(site, filler, name) for filler in fillers)
+        return name in UNKNOWN_PASSES and not strict
+    return any(_is(site, filler, name, strict) for filler in fillers)
 
 
-def _is(site: Site, filler: int, name: str) -> bool:
+def _is(site: Site, filler: int, name: str, strict: bool = False) -> bool:
     """Whether the filler, or what a word of quantity or part before it stands for, is of the class."""
     if name == "any":
         return True
     token = site.tok(filler)
     lemma = token.lemma.lower()
     if site.lexicon.is_a(lemma, "quantity") and (inner := of_objects(site.sentence, filler)):
-        return any(_is_class(site, site.tok(i), name) for i in inner)
-    return _is_class(site, token, name)
+        return any(_is_class(site, site.tok(i), name, strict) for i in inner)
+    return _is_class(site, token, name, strict)
 
 
-def _is_class(site: Site, token: Token, name: str) -> bool:
+def _is_class(site: Site, token: Token, name: str, strict: bool) -> bool:
+    """``strict``: only what is known to be of the class, not what may be."""
     if token.pos == "PRON":
-        return _is_pronoun(token.lower, name)
+        return not strict and _is_pronoun(token.lower, name)
+    if token.pos == "NUM":
+        return not strict and name in COUNTED
     lemma = token.lemma.lower()
     known = site.lexicon.classes.get(lemma, site.lexicon.classes.get(token.lower, frozenset()))
     if name == "party":
         return not any(c in known for c in NOT_A_PARTY)
     if token.pos == "PROPN" and not (known - {"quantity"}):
-        return _is_name(site, token, name)
+        return _is_name(site, token, name, strict)
     if name == "place" and "country" in known:
         return True
     return any(c in known for c in BROAD.get(name, (name,)))
@@ -93,23 +103,23 @@ def _is_pronoun(word: str, name: str) -> bool:
     return False
 
 
-def _is_name(site: Site, token: Token, name: str) -> bool:
+def _is_name(site: Site, token: Token, name: str, strict: bool) -> bool:
     """A proper name of which nothing is known may be a place or an actor; one with a title or a rank is a person."""
-    titled = any(
-        site.lexicon.is_a(k.lemma.lower(), "official") or site.lexicon.is_a(k.lemma.lower(), "person")
-        for k in kids(site.sentence, token.i, "compound", "nmod", "amod")
-    )
-    if titled:
-        return name in {"person", "force", "killer", "attacker", "party", "authority", "official", "target"}
-    return name in {"place", "force", "killer", "attacker", "authority", "party", "target", "official", "country?"}
+    beside = kids(site.sentence, token.i, "compound", "nmod", "amod")
+    classes = {c for k in beside for c in site.lexicon.classes.get(k.lemma.lower(), frozenset())}
+    if classes & {"official", "person"}:
+        return name in TITLED
+    if any(c in classes for c in BROAD.get(name, (name,)) if c not in {"nationality", "country"}):
+        return True
+    return not strict and name in NAMED and not (classes & {"thing", "vessel", "violence"})
 
 
-def _modified(site: Site, name: str) -> bool:
+def _modified(site: Site, name: str, strict: bool) -> bool:
     """Whether one of the signs of ``modifiers.tsv`` stands beside the noun, or a word of the class."""
     for sign in site.lexicon.modifiers.get(name, ()):
         if _sign(site, sign):
             return True
-    return any(_is(site, word, name) for word in _beside(site))
+    return any(_is(site, word, name, strict) for word in _beside(site))
 
 
 def _sign(site: Site, sign: str) -> bool:
@@ -119,6 +129,8 @@ def _sign(site: Site, sign: str) -> bool:
         return site.aspect in {"subject", "target"}
     if sign in {"impact", "occur"}:
         return site.aspect == sign
+    if ":" in sign:
+        return holds(site, sign)
     return bool(slot(site, sign))
 
 
@@ -145,12 +157,12 @@ def _governed(site: Site, name: str) -> bool:
 
 def has_clause(site: Site) -> bool:
     """Whether the verb or noun governs a clause ("urged them to stop", "a call to disarm")."""
-    for k in kids(site.sentence, site.head, "xcomp", "ccomp", "acl", "advcl", "relcl"):
-        if (k.tag == "VB" and k.i > site.head) or (k.dep in {"xcomp", "ccomp"} and k.pos in VERBAL):
+    if site.tok(site.head).tag == "MD":
+        return True
+    for t in site.tokens:
+        for k in kids(site.sentence, t, "xcomp", "ccomp", "acl", "advcl", "relcl"):
+            if (k.tag == "VB" and k.i > site.head) or (k.dep in {"xcomp", "ccomp"} and k.pos in VERBAL):
+                return True
+        if any(site.tok(obj).pos in VERBAL for _, obj in prepositions(site.sentence, t)):
             return True
-    return any(site.tok(obj).pos in VERBAL for _, obj in prepositions(site.sentence, site.head))
-
-
-def names_actor(site: Site) -> bool:
-    """Whether a word before the noun names somebody."""
-    return any(is_actor_word(site, k) for k in kids(site.sentence, site.head, "amod", "compound", "nmod"))
+    return False

@@ -8,11 +8,12 @@ from typing import Literal
 from fogline.language.lexicon import Row, rows, shipped
 from fogline.model.mention import ClaimKind
 
-Fixes = Literal["", "requested", "planned", "alleged", "denied", "possible"]
+Fixes = Literal["", "requested", "planned", "alleged", "denied", "possible", "affirmed"]
 ROW = ("words", "pos", "type", "mode", "contexts", "frame", "when", "fixes", "example")
 SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"})
+# last words of names of states that name no state by themselves
 GENERIC = frozenset(
-    {
+    [
         "Republic",
         "Islands",
         "Island",
@@ -24,7 +25,19 @@ GENERIC = frozenset(
         "Union",
         "West",
         "State",
-    }
+        "City",
+        "Territories",
+        "East",
+        "Coast",
+        "Government",
+        "Administration",
+        "Bank",
+        "Strip",
+        "Land",
+        "Region",
+        "Area",
+        "Sea",
+    ]
 )
 ASPECTS = frozenset({"subject", "target", "impact", "occur"})
 
@@ -134,11 +147,11 @@ def _entries(row: Row, kind: ClaimKind, frames: dict[str, Frame]) -> list[Entry]
 def _fixes(row: Row) -> tuple[Fixes, bool]:
     parts = row["fixes"].split()
     speech = "act" not in parts and row["type"] in SPEAKING
-    for known in ("requested", "planned", "alleged", "denied", "possible"):
+    for known in ("requested", "planned", "alleged", "denied", "possible", "affirmed"):
         if known in parts:
             return known, speech
     if unknown := [p for p in parts if p != "act"]:
-        raise row.wrong("requested, planned, alleged, denied, possible or act", unknown[0])
+        raise row.wrong("requested, planned, alleged, denied, possible, affirmed or act", unknown[0])
     return "", speech
 
 
@@ -153,6 +166,8 @@ def _classes() -> dict[str, frozenset[str]]:
                 found.setdefault(name.split()[-1].lower(), set()).add("country")
         for word in (*row.many("adjectives"), *row.many("people")):
             found.setdefault(word.lower(), set()).add("nationality")
+        for word in row.many("people"):
+            found[word.lower()].add("people")
     return {word: frozenset(names) for word, names in found.items()}
 
 

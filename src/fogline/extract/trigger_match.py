@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fogline.extract.role_subjects import VERBAL, passive
+from fogline.extract.role_subjects import VERBAL, passive, reads_as_verb
 from fogline.extract.roles import Site, of_objects, slot
 from fogline.extract.trigger_conditions import holds
 from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
 from fogline.language.tree import ancestors, kids
 from fogline.model.sentence import Sentence, Token
 
-GAP, NEAR = (
-    7,
-    1,
-)  # tokens that ".." may skip; and those that may stand unasked between two words (an adverb, an article)
+GAP, NEAR = 7, 1  # tokens ".." may skip; and those that may stand unasked between two words (an adverb, an article)
+BARE = frozenset({"acl", "relcl", "ROOT", "conj"})
 POS = {"verb": VERBAL, "noun": frozenset({"NOUN", "PROPN"}), "adj": frozenset({"ADJ", "VERB"})}
 FILLERS = frozenset({"ADV", "DET", "PART", "ADJ", "PRON"})
 
@@ -77,14 +75,24 @@ def _keys(token: Token) -> Iterator[str]:
 
 
 def _right_pos(token: Token, sentence: Sentence, entry: Entry) -> bool:
-    if token.pos in POS[entry.pos]:
-        return not (entry.pos == "noun" and token.dep == "compound" and _is_name(sentence, token))
-    return entry.pos == "verb" and token.tag == "VBN" and token.dep in {"acl", "relcl", "ROOT", "conj"}
+    if entry.pos == "verb":
+        return _is_verb(token, sentence, entry)
+    if entry.pos == "noun" and token.tag == "VBG" and entry.words[entry.head] == token.lower:
+        return not kids(sentence, token.i, "nsubj", "dobj", "aux", "ccomp", "xcomp")  # "as fighting spread"
+    return token.pos in POS[entry.pos] and not (
+        entry.pos == "noun" and (_is_name(sentence, token) or reads_as_verb(sentence, token.i))
+    )
+
+
+def _is_verb(token: Token, sentence: Sentence, entry: Entry) -> bool:
+    if token.dep == "amod":  # "detained reporters" tells an arrest; "destroyed houses", "backed forces" tell no event
+        return token.tag == "VBN" and (entry.type == "COERCE" or entry.mode == "abduct") and entry.kind == "event"
+    return token.pos in VERBAL or (token.tag == "VBN" and token.dep in BARE) or reads_as_verb(sentence, token.i)
 
 
 def _is_name(sentence: Sentence, token: Token) -> bool:
     """Whether the word is part of a name ("Strategic Strike Command") rather than a word of its own."""
-    return token.pos == "PROPN" and sentence.tokens[token.head].pos == "PROPN"
+    return token.dep == "compound" and token.pos == "PROPN" and sentence.tokens[token.head].pos == "PROPN"
 
 
 def _spread(sentence: Sentence, head: int, entry: Entry) -> tuple[int, ...] | None:
@@ -122,7 +130,7 @@ def _next(sentence: Sentence, here: int, word: str, gap: int) -> int | None:
         token = sentence.tokens[i]
         if _is_word(token, word):
             return i
-        if gap == NEAR and token.pos not in FILLERS:
+        if gap == NEAR and token.pos not in FILLERS and token.dep not in {"npadvmod", "poss"}:
             return None
         if token.text in {";", ".", ":", "”", '"'} or (token.pos == "VERB" and token.dep not in {"amod", "acl"}):
             return None
@@ -187,6 +195,8 @@ def _aspect(site: Site, verb: Token, prep: str, noun: Token) -> str:
     lemma = verb.lemma.lower()
     particle = next((k.lower for k in kids(site.sentence, verb.i, "prt")), "")
     patterns = [f"{lemma} {prep}"] if prep else [f"{lemma} {particle}" if particle else lemma, lemma]
+    if noun.dep in {"nsubj", "nsubjpass"}:
+        patterns = [f"{lemma} {k.lower}" for k in kids(site.sentence, verb.i, "prep", "dobj")] + patterns
     roles = [r for p in patterns for r in site.lexicon.light.get(p, ())]
     subject = noun.dep == "nsubj"
     told_by = noun.dep == "pobj" and prep == "by" and passive(site.sentence, verb.i, transitive=True)

@@ -10,6 +10,8 @@ from fogline.model.sentence import Sentence
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "PROTEST"})
 OUTSIDE = frozenset({"relcl", "nsubj", "nsubjpass", "npadvmod", "appos", "parataxis", "mark", "csubj", "poss"})
+AROUND = frozenset({"after", "following", "before", "during", "amid", "since", "despite", "because", "as", "in", "near", "due",
+                    "until", "while", "when", "by", "at", "wake"})  # fmt: skip
 DEEPEST = 10
 
 
@@ -20,6 +22,8 @@ def governor(sentence: Sentence, readings: dict[int, Reading], token: int) -> in
         if here.head == here.i or here.dep in OUTSIDE:
             return None
         if here.dep == "advcl" and here.tag != "VB":
+            return None
+        if here.pos in {"ADP", "SCONJ"} and here.lower in AROUND:
             return None
         joined = here.dep == "conj"
         here = sentence.tokens[here.head]
@@ -53,10 +57,18 @@ def under(sentence: Sentence, readings: list[Reading]) -> dict[int, list[Reading
     words = _by_word(readings)
     found: dict[int, list[Reading]] = {}
     for reading in readings:
-        above = governor(sentence, words, _outer(reading))
+        above = _modal(sentence, words, reading) or governor(sentence, words, _outer(reading))
         if above is not None and above != reading.head:
             found.setdefault(above, []).append(reading)
     return found
+
+
+def _modal(sentence: Sentence, words: dict[int, Reading], reading: Reading) -> int | None:
+    """ "must release": the modal, though it hangs on the verb, governs it."""
+    for k in sentence.children[reading.head]:
+        if sentence.tokens[k].tag == "MD" and k in words and k != reading.head:
+            return words[k].head
+    return None
 
 
 def _by_word(readings: list[Reading]) -> dict[int, Reading]:
@@ -76,7 +88,16 @@ def _nested(match: Match, inner: list[Reading], condition: str) -> bool:
             return not hostile and (has_clause(match.site) or bool(inner))
         case "hostile":
             return hostile
+        case "threat":
+            return any(_to_come(r) for r in inner if r.match.entry.type in HOSTILE)
         case "clause":
             return has_clause(match.site)
         case _:
             return bool(inner)
+
+
+def _to_come(reading: Reading) -> bool:
+    """Whether the act is told as one to come: "will strike", "to strike"."""
+    site = reading.match.site
+    verb = site.light if site.light is not None else site.head
+    return any(site.tok(k).lower in {"will", "would", "'ll", "to", "could"} for k in site.sentence.children[verb])

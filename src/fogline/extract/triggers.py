@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from fogline.extract.control import grounds
 from fogline.extract.refusals import company, issue, refused
-from fogline.extract.roles import Roles, Site, roles
+from fogline.extract.roles import Site, roles
 from fogline.extract.trigger_lexicon import TriggerLexicon
-from fogline.extract.trigger_match import Match, governing_verb, matches
+from fogline.extract.trigger_match import governing_verb, matches
 from fogline.extract.trigger_merge import Reading, merged
 from fogline.extract.trigger_modes import mode_of
 from fogline.extract.trigger_nested import settled, under
@@ -52,17 +52,10 @@ def _readings(sentence: Sentence, lexicon: TriggerLexicon, document: str) -> tup
     for match in all_matches:
         reason = refused(match.entry, match.site, around) if around is not None else None
         if reason is None:
-            found.append(Reading(match, _roles(match)))
+            found.append(Reading(match, roles(match.site, match.entry.frame)))
         else:
             issues.append(issue(reason, document, _words(match.site)))
     return settled(sentence, merged(sentence, found)), issues
-
-
-def _roles(match: Match) -> Roles:
-    filled = roles(match.site, match.entry.frame)
-    if match.entry.type == "ASSAULT" and match.entry.frame.name == "act":
-        return filled
-    return filled
 
 
 def _triggers(sentence: Sentence, readings: list[Reading]) -> list[Trigger]:
@@ -74,11 +67,12 @@ def _nested(reading: Reading, outer: Reading | None) -> Nested:
     if outer is None:
         return Nested()
     fixes = outer.match.entry.fixes
-    if not fixes:
+    if not fixes or fixes == "affirmed":
         return Nested()
     doer = outer.roles.targets if fixes in {"requested", "alleged"} else outer.roles.agents
     agents = tuple(d for d in doer if d not in reading.roles.targets)
-    return Nested(FIXED.get(fixes), "denied" if fixes == "denied" else None, agents, outer.roles.agents)
+    asserted = outer.roles.agents if outer.match.entry.speech else ()
+    return Nested(FIXED.get(fixes), "denied" if fixes == "denied" else None, agents, asserted)
 
 
 def _trigger(sentence: Sentence, reading: Reading, nested: Nested) -> Trigger:
@@ -103,7 +97,7 @@ def _trigger(sentence: Sentence, reading: Reading, nested: Nested) -> Trigger:
         else reading.roles.targets,
         grounds=held,
         modality=nested.modality,
-        stance=nested.stance,
+        stance="affirmed" if entry.fixes == "affirmed" else nested.stance,
         speech=entry.speech,
         asserted_by=reading.roles.agents if claimed else nested.asserted_by,
         extent=extent,
