@@ -6,7 +6,7 @@ from datetime import date
 
 from fogline.extract import periods
 from fogline.extract.periods import Days
-from fogline.extract.time_meanings import Direction, Step, Weekday, Window
+from fogline.extract.time_meanings import Direction, Step, Unit, Weekday, Window
 from fogline.extract.time_scene import Scene
 
 HOURS = 24
@@ -17,6 +17,10 @@ def weekday_days(meaning: Weekday, scene: Scene, direction: Direction) -> Days |
     base = scene.day if meaning.basis == "then" or scene.story or scene.anchor is None else scene.anchor
     if base is None:
         return None
+    if meaning.week is not None:
+        week = periods.week_of(base, meaning.week)
+        day = periods.moved(week.first, meaning.number) if week else None
+        return periods.one(day) if day else None
     back = (base.weekday() - meaning.number) % 7
     if meaning.basis == "then":
         move = {1: 7 - back, 0: -base.weekday() + meaning.number, -1: -(back or 7)}[meaning.shift or 0]
@@ -99,6 +103,17 @@ def _stepped(meaning: Step, base: date) -> Days | None:
         return periods.year_of(base.year + size * meaning.offset)  # "a decade ago": the year, ten years back
     start = base.year - base.year % size + size * meaning.offset
     return periods.years(start, start + size - 1, meaning.part)
+
+
+def stretch_days(edge: date, count: int, unit: Unit, *, ending: bool) -> Days | None:
+    """So many days, weeks or whole months from ``edge`` on, or up to it."""
+    if unit == "month":
+        one = periods.month_of(*periods.shifted_month(edge, 0))
+        other = periods.month_of(*periods.shifted_month(edge, (1 - count) if ending else (count - 1)))
+        return None if one is None or other is None else (other.to(one) if ending else one.to(other))
+    length = count * (7 if unit == "week" else 1) - 1
+    far = periods.moved(edge, -length if ending else length)
+    return None if far is None else Days(min(edge, far), max(edge, far))
 
 
 def midweek_days(scene: Scene, direction: Direction) -> Days | None:

@@ -15,6 +15,7 @@ TEMPORAL = frozenset(
      "after", "for", "around", "throughout", "circa", "ca", "into", "late", "early", "on", "as", "last", "next", "this",
      "mid", "towards", "toward"}
 )  # fmt: skip
+INTO_YEARS = ("in", "since", "during", "until", "by", "from", "between", "throughout")
 LABELS = frozenset(
     {"no", "number", "resolution", "flight", "route", "highway", "article", "room", "#", "unit", "regulation", "order",
      "hill", "model"}
@@ -110,7 +111,7 @@ def month_first(line: Line, at: int) -> Match:
         return None
     end, number = month
     day = day_number(line, line.after(end, "the"))
-    if day and not (counts(line, line.after(end, "the")) and line.says(at - 1, "in", "during")):
+    if day and not (counts(line, line.after(end, "the")) and line.says(at - 1, "in", "during", "of", "since")):
         year = year_after(line, day[0]) or _year_of_range(line, day[0])
         past = year_after(line, day[0])
         return (past[0] if past else day[0]), Date(year[1] if year else None, number, day[1])
@@ -204,7 +205,7 @@ def year_here(line: Line, at: int) -> bool:
     plain, token = int(digits) in PLAIN_YEARS, line.token(at)
     if counts(line, at):
         owned = line.says(at - 1, "the", "its", "their", "his", "s", "'s", "’s")
-        return plain and int(digits) % 100 != 0 and (led or owned)
+        return plain and int(digits) % 100 != 0 and (owned or line.says(at - 1, *INTO_YEARS))
     if token is not None and token.dep in {"dobj", "nsubjpass"} and not led:
         return False
     of_noun = line.says(at - 1, "the") and int(digits) % 100 != 0

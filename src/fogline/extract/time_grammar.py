@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Literal, TypeAlias, cast
+from typing import TypeAlias
 
-from fogline.extract import time_dates, time_steps
-from fogline.extract.periods import Part
+from fogline.extract import time_compound, time_dates, time_steps
 from fogline.extract.time_dates import Match
-from fogline.extract.time_meanings import Date, Meaning, Share, Step, Vague, Weekday, WeekOf, Years
-from fogline.extract.time_words import Line
+from fogline.extract.time_meanings import Date, Meaning, Step, Vague
+from fogline.extract.time_words import Line, named_days
 
 Rule: TypeAlias = Callable[[Line, int], Match]
+Compound: TypeAlias = Callable[[Line, int, Rule], Match]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,9 @@ def longest(line: Line, at: int) -> Match:
     """The reading that takes most words, of all that may begin here."""
     best: Match = None
     for kind in line.pieces[at].readings:
-        for rule in RULES.get(kind, ()):
-            match = rule(line, at)
+        simple = (rule(line, at) for rule in RULES.get(kind, ()))
+        compound = (rule(line, at, longest) for rule in COMPOUNDS.get(kind, ()))
+        for match in (*simple, *compound):
             if match is not None and (best is None or match[0] > best[0]):
                 best = match
     return best
@@ -97,96 +98,6 @@ def longest_is_longer(line: Line, at: int, end: int) -> bool:
     return match is not None and match[0] > end
 
 
-def part_of(line: Line, at: int) -> Match:
-    """ "mid-March", "the end of 2016", "late on Sunday", "early next week", "the latter half of 2008"."""
-    part = cast("Part | None", line.get(at, "part"))
-    end = at + 1
-    if line.get(end, "half") is not None:
-        part, end = ("second half" if part == "late" else "first half"), end + 1
-    elif line.says(end, "hours", "part", "days", "weeks", "months"):
-        end += 1
-    elif not line.says(at, "early", "late", "mid") and not line.says(end, "of", "-"):
-        return None  # "beginning in 2015" is all of it
-    match = _inner(line, line.after(end, "-"))
-    return (match[0], cut(match[1], part)) if match and part else None
-
-
-def half_of(line: Line, at: int) -> Match:
-    """ "the first half of May", "the second half of 2021"."""
-    number = line.number(at, "ordinal")
-    if number not in {1, 2} or line.get(at + 1, "half") is None:
-        return None
-    match = _inner(line, at + 2)
-    return (match[0], cut(match[1], "first half" if number == 1 else "second half")) if match else None
-
-
-def _inner(line: Line, at: int) -> Match:
-    start = line.after(line.after(at, "of", "in", "on"), "the")
-    if (
-        start > at
-        and line.says(start - 1, "the")
-        and (unit := line.get(start, "unit")) in {"day", "week", "month", "year", "decade"}
-    ):
-        return start + 1, Step(unit, 0, "then")  # type: ignore[arg-type]
-    return longest(line, start) if start < len(line.pieces) else None
-
-
-def cut(meaning: Meaning, part: Part) -> Meaning:
-    """The meaning narrowed to a part of it; a day stays a day."""
-    if isinstance(meaning, Date | Share | Years | Step):
-        day = isinstance(meaning, Date) and meaning.day is not None
-        return meaning if day or meaning.part else replace(meaning, part=part)
-    return meaning
-
-
-def reach_of(line: Line, at: int) -> Match:
-    """ "earlier this month", "later in the year", "earlier today": up to the document's day, or from it."""
-    if not line.says(at, "earlier", "later"):
-        return None
-    match = _inner(line, at + 1)
-    if match is None or not isinstance(match[1], Step):
-        return match if match and isinstance(match[1], Weekday | Date) else None
-    reach: Literal["earlier", "later"] = "earlier" if line.says(at, "earlier") else "later"
-    return match[0], replace(match[1], reach=None if match[1].unit == "day" else reach)
-
-
-def day_part(line: Line, at: int) -> Match:
-    """ "the night of 8 February", "morning of that day", "dawn on Sunday"; alone it names no day."""
-    start = line.after(at + 1, "hours")
-    if line.says(start, "of", "on", ",") or line.get(start, "deictic") is not None:
-        match = _inner(line, start + 1 if line.says(start, ",") else start)
-        if match and not isinstance(match[1], Vague):
-            return match
-    return start, Vague("clock")
-
-
-def clock(line: Line, at: int) -> Match:
-    """ "5:34 AM on 20 March", "04:00 GMT", "11 a.m.": the day that follows, else an hour without a day."""
-    if line.get(at, "digits") is None:
-        return None
-    end, timed = at + 1, False
-    if (
-        line.says(end, ":", ".")
-        and line.glued(end)
-        and len(line.get(end + 1, "digits") or "") == 2
-        and line.glued(end + 1)
-    ):
-        end, timed = end + 2, line.says(end, ":")
-    if line.get(end, "meridiem") is not None:
-        end, timed = end + 1, True
-    elif line.says(end, "a", "p") and line.says(end + 1, ".") and line.says(end + 2, "m"):
-        end, timed = line.after(end + 3, "."), True
-    elif line.says(end, "hrs", "o'clock"):
-        end, timed = end + 1, timed or line.glued(end)
-    if not timed or int(line.get(at, "digits") or 99) > 24:
-        return None
-    while line.get(end, "zone") is not None or line.says(end, "time"):
-        end += 1
-    start = line.after(line.after(end, ","), "on")
-    match = longest(line, start) if start < len(line.pieces) else None
-    return match if match and not isinstance(match[1], Vague) else (end, Vague("clock"))
-
-
 def dated_weekday(line: Line, at: int) -> Match:
     """ "Monday, Dec. 26", "Sat 7 December": the date rules, the weekday only joins it."""
     short = line.get(at, "weekday_short") is not None
@@ -216,20 +127,10 @@ def unit_end(line: Line, at: int) -> Match:
     end = next((n + 1 for n in (at + 2, at + 3) if line.says(n, "end")), None)
     if unit not in {"month", "year"} or end is None or not line.says(at + 1, "'s", "’s", "'", "’", "-"):
         return None
+    year = time_dates.year_after(line, end)
+    if unit == "year" and year:
+        return year[0], Date(year[1], part="late")
     return end, Step("month" if unit == "month" else "year", 0, "then", "late")
-
-
-def week_of(line: Line, at: int) -> Match:
-    """ "the week of 25 November", "the week ending 30 November"; "the week before last"."""
-    if line.get(at, "unit") != "week":
-        return None
-    if line.says(at + 1, "before") and line.says(at + 2, "last"):
-        return at + 3, Step("week", -2, "now")
-    start = line.after(line.after(at + 1, "of", "ending", "ended"), "on")
-    match = longest(line, start) if at + 1 < start < len(line.pieces) else None
-    if match is None or not isinstance(match[1], Date) or match[1].day is None:
-        return None
-    return match[0], WeekOf(match[1], line.says(at + 1, "ending", "ended"))
 
 
 def vague(line: Line, at: int) -> Match:
@@ -245,28 +146,36 @@ def vague(line: Line, at: int) -> Match:
     return (at + 1, Vague("reference")) if line.says(at, "time") and line.says(at - 1, "the") else None
 
 
+def named_day(line: Line, at: int) -> Match:
+    """ "the October 7 attacks", "9/11": days whose year is known to all."""
+    if line.says(at, "9") and line.says(at + 1, "/") and line.says(at + 2, "11") and not line.says(at + 3, "/"):
+        return at + 3, Date(2001, 9, 11)
+    match = time_dates.month_first(line, at) or time_dates.day_first(line, at)
+    if match is None or not isinstance(match[1], Date) or match[1].year is not None or not match[1].day:
+        return None
+    named = named_days().get((match[1].month or 0, match[1].day))
+    near = any(line.says(match[0] + n, *named[1]) for n in (0, 1)) if named else False
+    return (match[0], replace(match[1], year=named[0])) if named and near else None
+
+
 DAY = (time_dates.day_first, time_dates.century)
 NUMBER = (time_dates.quarter, time_steps.counted)
 RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
-        "digits": (time_dates.numeric, time_dates.year_first, clock, dated_part, *DAY, *NUMBER),
-        "month": (time_dates.month_first, dated_part),
-        "month_short": (time_dates.month_first, dated_part),
+        "digits": (named_day, time_dates.numeric, time_dates.year_first, dated_part, *DAY, *NUMBER),
+        "month": (named_day, time_dates.month_first, dated_part),
+        "month_short": (named_day, time_dates.month_first, dated_part),
         "weekday": (time_steps.weekday, dated_weekday),
         "weekday_short": (dated_weekday,),
-        "ordinal": (half_of, *DAY, time_dates.quarter, time_steps.ordinal_unit),
+        "ordinal": (*DAY, time_dates.quarter, time_steps.ordinal_unit),
         "cardinal": (*DAY, *NUMBER),
         "several": (time_steps.counted,),
-        "unit": (week_of, unit_end, time_steps.deictic, time_steps.counted, time_steps.weekend),
+        "unit": (unit_end, time_steps.deictic, time_steps.counted, time_steps.weekend),
         "units": (time_steps.counted,),
         "season": (time_dates.season,),
-        "part": (part_of,),
-        "part_of_day": (day_part,),
         "step": (time_steps.step, time_dates.quarter),
-        "shift": (reach_of,),
         "deictic": (time_steps.deictic,),
-        "overnight": (time_steps.overnight,),
-        "midweek": (time_steps.overnight,),
+        "midweek": (time_steps.midweek,),
         "feast": (time_steps.feast,),
         "feast_name": (time_steps.feast,),
         "moving_feast": (time_steps.feast,),
@@ -274,6 +183,17 @@ RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "set": (vague,),
         "each": (vague,),
         "span": (vague,),
-        "era": (),
+    }
+)
+COMPOUNDS: Mapping[str, tuple[Compound, ...]] = MappingProxyType(
+    {
+        "digits": (time_compound.clock,),
+        "ordinal": (time_compound.half_of, time_compound.stretch),
+        "step": (time_compound.stretch,),
+        "unit": (time_compound.week_of,),
+        "part": (time_compound.part_of,),
+        "part_of_day": (time_compound.day_part,),
+        "shift": (time_compound.reach_of,),
+        "overnight": (time_compound.overnight,),
     }
 )

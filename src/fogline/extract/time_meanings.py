@@ -74,11 +74,15 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, 0 Monday; ``shift`` −1 "last", 0 "this", 1 "next", ``None`` where tense decides."""
+    """A day of the week, 0 Monday; ``shift`` −1 "last", 0 "this", 1 "next", ``None`` where tense decides.
+
+    ``week`` is the calendar week meant, counted from the document's ("Friday of last week" −1).
+    """
 
     number: int
     shift: int | None = None
     basis: Basis = "now"
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,10 @@ class Midweek:
 
 @dataclass(frozen=True, slots=True)
 class Overnight:
-    """The day before and the day."""
+    """The day before and the document's day; with ``day`` the night that begins on it, or leads ``into`` it."""
+
+    day: Date | Weekday | None = None
+    into: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,16 @@ class WeekOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The first or ``ending`` last so many days, weeks or months of a month or year."""
+
+    count: int
+    unit: Unit
+    whole: Date | Step
+    ending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Feast:
     """A feast with a computable day: days from Easter Sunday, or month and day."""
 
@@ -125,5 +142,5 @@ class Vague:
 
 
 Meaning: TypeAlias = (
-    Date | Slashed | Years | Share | Weekday | Midweek | Overnight | Window | WeekOf | Feast | Step | Vague
+    Date | Slashed | Years | Share | Weekday | Midweek | Overnight | Window | WeekOf | Stretch | Feast | Step | Vague
 )

@@ -17,6 +17,7 @@ from fogline.extract.time_meanings import (
     Share,
     Slashed,
     Step,
+    Stretch,
     Vague,
     Weekday,
     WeekOf,
@@ -206,8 +207,25 @@ def _(meaning: Midweek, scene: Scene, direction: Direction) -> Days | None:  # n
 
 
 @resolve.register
-def _(meaning: Overnight, scene: Scene, direction: Direction) -> Days | None:  # noqa: ARG001
-    return time_counting.overnight_days(scene, direction)
+def _(meaning: Overnight, scene: Scene, direction: Direction) -> Days | None:
+    if meaning.day is None:
+        return time_counting.overnight_days(scene, direction)
+    told = resolve(meaning.day, scene, direction)
+    if told is None:
+        return None
+    leads_in = meaning.into or told.first == scene.anchor
+    other = periods.moved(told.first, -1 if leads_in else 1)
+    return None if other is None else Days(min(other, told.first), max(other, told.first))
+
+
+@resolve.register
+def _(meaning: Stretch, scene: Scene, direction: Direction) -> Days | None:
+    whole = resolve(meaning.whole, scene, direction)
+    if whole is None:
+        return None
+    edge = whole.last if meaning.ending else whole.first
+    found = time_counting.stretch_days(edge, meaning.count, meaning.unit, ending=meaning.ending)
+    return found if found and whole.first <= found.first and found.last <= whole.last else None
 
 
 @resolve.register

@@ -11,7 +11,6 @@ from fogline.extract.time_meanings import (
     Date,
     Feast,
     Midweek,
-    Overnight,
     Share,
     Step,
     Unit,
@@ -36,6 +35,7 @@ NEAR = frozenset(
         "upcoming",
     }
 )
+ROUGH = ("than", "over", "nearly", "almost", "about", "around", "roughly", "some", "under")
 CLAUSE_ENDS = frozenset({"PUNCT", "CCONJ", "AUX", "VERB", "ADV", "SCONJ", "PART"})
 
 
@@ -52,10 +52,8 @@ def deictic(line: Line, at: int) -> Match:
     return None
 
 
-def overnight(line: Line, at: int) -> Match:
-    """ "overnight", "midweek", "mid-week"."""
-    if line.get(at, "overnight") is not None:
-        return at + 1, Overnight()
+def midweek(line: Line, at: int) -> Match:
+    """ "midweek", "mid-week"."""
     if line.get(at, "midweek") is not None:
         return at + 1, Midweek()
     return (
@@ -71,17 +69,12 @@ def weekday(line: Line, at: int) -> Match:
     end = at + 1
     if line.get(end, "part_of_day") is not None:
         end += 1
+    start = line.after(end, "of", "in")
+    if line.says(start, "last", "this", "next", "the") and line.says(start + 1, "week", "following"):
+        week = {"last": -1, "this": 0, "next": 1}.get(line.pieces[start].lower)
+        return (end, Weekday(number)) if week is None else (start + 2, Weekday(number, week=week))
     if line.says(end, "last", "next") and not _unit(line, end + 1):
         return end + 1, Weekday(number, -1 if line.says(end, "last") else 1)
-    if line.says(end, "week") or (
-        line.says(end, "of", "in") and line.says(end + 1, "last", "next", "this") and line.says(end + 2, "week")
-    ):
-        start = end if line.says(end, "week") else end + 1
-        return (
-            (start + 2, Weekday(number, {"last": -1, "next": 1}.get(line.pieces[start].lower, 0)))
-            if start > end
-            else (end, Weekday(number))
-        )
     return None if _named_day(line, at) else (end, Weekday(number))
 
 
@@ -210,7 +203,10 @@ def counted(line: Line, at: int) -> Match:
     told = 1 if end == at and line.get(end, "unit") else count
     if line.says(end, "fortnight"):
         unit, told = "week", 2
-    exact = told is not None and not line.says(end, "second", "seconds", "minute", "minutes", "hour", "hours")
+    rough = line.says(at - 1, *ROUGH)
+    exact = (
+        told is not None and not rough and not line.says(end, "second", "seconds", "minute", "minutes", "hour", "hours")
+    )
     return after + 1, Step(unit, int(offset_text) * (told or 1), cast(Basis, basis), exact=exact)
 
 

@@ -79,6 +79,14 @@ def lexicon() -> Mapping[str, Readings]:
     return MappingProxyType({word: MappingProxyType(readings) for word, readings in table.items()})
 
 
+@cache
+def named_days() -> Mapping[tuple[int, int], tuple[int, tuple[str, ...]]]:
+    """Month and day → the year, and the nouns that tell that this year is meant, from ``named_days.tsv``."""
+    found = rows(shipped("lexicons", "en", "named_days.tsv"), ("month", "day", "year", "nouns", "example"))
+    table = {(int(r["month"]), int(r["day"])): (int(r["year"]), r.many("nouns")) for r in found}
+    return MappingProxyType(table)
+
+
 def line_of(sentence: Sentence) -> Line | None:
     """The sentence as pieces; ``None`` where no word of it can begin a time expression."""
     words = lexicon()
