@@ -1,0 +1,127 @@
+"""What claims add up to: voices, incidents, tolls, holdings of ground, contradictions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from fogline.model.figure import Scope
+from fogline.model.judgement import Judgement
+from fogline.model.place import Place
+from fogline.model.stated import Stated
+
+Standing = Literal["uninvolved", "official", "local", "medium", "party", "unnamed"]
+Lane = Literal["ground", "control", "humanitarian", "diplomacy", "law"]
+Status = Literal["single_origin", "corroborated", "contested", "denied_only", "retracted"]
+Difference = Literal[
+    "first", "repeat", "later_count", "revision", "subset", "other_scope", "other_place", "other_period", "rounding",
+    "contradiction",
+]  # fmt: skip
+Rule = Literal["ucdp", "conservative"]
+HoldingStatus = Literal["held", "contested", "changed_hands", "unknown"]
+Basis = Literal["claimed", "confirmed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who vouches for a claim: one independent origin. ``key`` tells two voices apart, ``side`` whose party it speaks for."""
+
+    key: str
+    name: str
+    standing: Standing
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A claim with the voice that vouches for it."""
+
+    stated: Stated
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Claims about one happening. ``id`` is a digest of the members' ids; ``first``/``last`` ``None`` where no claim tells a time.
+
+    ``family`` groups types that tell the same happening (an attack and its dead); ``judgements`` say why the claims are together.
+    """
+
+    id: str
+    family: str
+    lane: Lane
+    title: str
+    place: Place | None
+    first: date | None
+    last: date | None
+    status: Status
+    claims: tuple[Heard, ...]
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """The independent origins, by name."""
+        return tuple(sorted({h.voice for h in self.claims}, key=lambda v: (v.name, v.key)))
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a series: who gave it, when it became known, and how it differs from what stood before."""
+
+    voice: Voice
+    low: int
+    high: int | None
+    on: date
+    difference: Difference
+    reason: str
+    counts: bool
+    claim: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A series of values for one thing counted, and what they add up to by a named rule.
+
+    ``open`` is true where more is possible ("at least 20", shown "20+"); ``low`` ≤ ``best`` ≤ ``high``. ``basis`` is one
+    sentence on how ``best`` was chosen. ``incident`` is set where the figure belongs to one happening.
+    """
+
+    measure: str
+    population: tuple[str, ...]
+    place: Place | None
+    country: str | None
+    scope: Scope
+    since: date | None
+    incident: str | None
+    low: int
+    best: int
+    high: int
+    open: bool
+    rule: Rule
+    basis: str
+    series: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who is said to hold a place at the end of the window, since when, and by whose word."""
+
+    place: Place
+    status: HoldingStatus
+    basis: Basis
+    holder: str | None
+    since: date | None
+    claims: tuple[Heard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """An assertion and its denial. ``resolved`` is the day on which a denier admitted it, ``admission`` with which claim."""
+
+    about: str
+    place: Place | None
+    affirmed: tuple[Heard, ...]
+    denied: tuple[Heard, ...]
+    resolved: date | None = None
+    admission: Heard | None = None

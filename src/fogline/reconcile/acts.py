@@ -1,0 +1,46 @@
+"""What kind of happening a claim tells (``data/ontology/acts.tsv``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from fogline.language.lexicon import rows, shipped
+from fogline.model.claim import Claim
+from fogline.model.incident import Lane
+
+LANES: tuple[str, ...] = get_args(Lane)
+COLUMNS = ("kind", "type", "mode", "family", "lane", "words", "side")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A row of the table; ``side`` is verbal, material, conflict or empty."""
+
+    family: str
+    lane: Lane
+    words: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """All rows, by kind, type and mode."""
+
+    table: dict[tuple[str, str, str], Act]
+
+    @classmethod
+    def load(cls) -> Acts:
+        """The shipped table. Raises ``LexiconError`` for a lane that is none."""
+        table = {}
+        for row in rows(shipped("ontology", "acts.tsv"), COLUMNS):
+            if row["lane"] not in LANES:
+                raise row.wrong(f"one of {' '.join(LANES)}", repr(row["lane"]))
+            act = Act(row["family"], cast(Lane, row["lane"]), row["words"], row["side"])
+            table[row["kind"], row["type"], row["mode"]] = act
+        return cls(table)
+
+    def of(self, claim: Claim) -> Act | None:
+        """The row of the claim; ``None`` for relations and assessments, which tell no happening."""
+        kind, type_ = claim.kind, claim.type
+        return self.table.get((kind, type_, claim.mode or "")) or self.table.get((kind, type_, ""))

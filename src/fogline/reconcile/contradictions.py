@@ -1,0 +1,190 @@
+"""Assertion against denial: who says that it is so, who says that it is not, and whether a denier admitted it later.
+
+Matched are: a denied act and the same act affirmed; a denied retreat and the enemy's entry or capture of the ground; "no
+casualties" and a count above none; ground that one side says it took and the other says it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fogline.model.claim import Claim
+from fogline.model.incident import Contradiction, Heard
+from fogline.model.name import fold
+from fogline.reconcile.acts import Acts
+from fogline.reconcile.compare import Knowledge
+from fogline.reconcile.nearness import distance, gap, moment, place_key, within
+from fogline.reconcile.series import told_order
+from fogline.reconcile.standing import Standings
+
+NEAR_DAYS = 7  # a denial answers what was said within a week
+NEAR_KM = 25.0
+LEAVING = frozenset({"withdrawal", "retreat"})
+GAINS = frozenset({"takes", "enters", "holds"})
+ADMITTING = frozenset(
+    {"acknowledged", "acknowledges", "admitted", "admits", "confirmed", "confirms", "conceded", "announced"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A claim that denies, with those that affirm what it denies."""
+
+    heard: Heard
+    affirmed: tuple[Heard, ...]
+
+
+def contradictions(claims: Iterable[Heard], knowledge: Knowledge) -> tuple[Contradiction, ...]:
+    """Every contradiction, by the order in which its first denial became known; those resolved have ``resolved`` set."""
+    told = sorted((h for h in claims if not h.stated.claim.backdrop), key=told_order)
+    real = [h for h in told if h.stated.claim.stance == "affirmed" and h.stated.claim.modality == "actual"]
+    denials = [Denial(d, tuple(a for a in real if answers(d, a, knowledge))) for d in told if _denies(d)]
+    denials += _rival_claims(real, knowledge)
+    return tuple(_contradiction(group, real, knowledge) for group in _grouped([d for d in denials if d.affirmed]))
+
+
+def answers(denial: Heard, assertion: Heard, knowledge: Knowledge) -> bool:
+    """Whether the denial denies what the other claim says."""
+    no, yes = denial.stated.claim, assertion.stated.claim
+    if not _same_ground(no, yes) or gap(moment(denial.stated), moment(assertion.stated)) > NEAR_DAYS:
+        return False
+    if denial.voice.key == assertion.voice.key and no.document == yes.document:
+        return False
+    if no.figure or yes.figure:
+        return bool(no.figure and yes.figure and no.figure.measure == yes.figure.measure and yes.figure.low > 0)
+    if _is_leaving(no, knowledge.acts):
+        return _tells_of_leaving(no, yes, knowledge)
+    same = (no.kind, no.type) == (yes.kind, yes.type) and (not no.mode or not yes.mode or no.mode == yes.mode)
+    return same and _same_doers(no, yes, knowledge.standings)
+
+
+def _denies(heard: Heard) -> bool:
+    claim = heard.stated.claim
+    if claim.kind in ("relation", "assessment"):
+        return False
+    return claim.stance == "denied" or bool(claim.figure and claim.figure.high == 0)
+
+
+def _is_leaving(claim: Claim, acts: Acts) -> bool:
+    act = acts.of(claim)
+    return claim.type == "loses" or (act is not None and act.family in LEAVING and claim.kind != "figure")
+
+
+def _tells_of_leaving(no: Claim, yes: Claim, knowledge: Knowledge) -> bool:
+    if _is_leaving(yes, knowledge.acts):
+        return _same_doers(no, yes, knowledge.standings)
+    if yes.kind != "control" or yes.type not in GAINS:
+        return False
+    leavers = {knowledge.standings.side_of(a) for a in no.agents}
+    gainers = {knowledge.standings.side_of(a) for a in yes.agents}
+    return bool(leavers and gainers) and not leavers & gainers
+
+
+def _same_doers(one: Claim, two: Claim, standings: Standings) -> bool:
+    """The same sides act; where one does not tell who acts, the place must be the same."""
+    a = {standings.side_of(x) for x in one.agents}
+    b = {standings.side_of(x) for x in two.agents}
+    if a and b:
+        return bool(a & b)
+    return one.place is not None and two.place is not None and place_key(one.place) == place_key(two.place)
+
+
+def _same_ground(one: Claim, two: Claim) -> bool:
+    a, b = one.place, two.place
+    if a is None or b is None:
+        known = {c for x in (one, two) for c in _countries(x)}
+        return len(known) <= 1 or bool(set(_countries(one)) & set(_countries(two)))
+    if place_key(a) == place_key(b) or within(a, b) or within(b, a):
+        return True
+    apart = distance(a, b)
+    return apart is not None and apart <= NEAR_KM
+
+
+def _countries(claim: Claim) -> tuple[str, ...]:
+    if claim.place and claim.place.country:
+        return (claim.place.country,)
+    return tuple(sorted({a.country for a in (*claim.agents, *claim.targets) if a.country}))
+
+
+def _rival_claims(real: Sequence[Heard], knowledge: Knowledge) -> list[Denial]:
+    """A side that says it holds a place at the time when its enemy says it took it."""
+    found = []
+    for holds in (h for h in real if h.stated.claim.type == "holds" and h.stated.claim.place):
+        side = {knowledge.standings.side_of(a) for a in holds.stated.claim.agents}
+        if holds.voice.side not in side:
+            continue
+        taken = tuple(h for h in real if _takes_from(h, holds, side, knowledge.standings))
+        found.append(Denial(holds, taken))
+    return found
+
+
+def _takes_from(taking: Heard, holding: Heard, side: set[str], standings: Standings) -> bool:
+    yes, no = taking.stated.claim, holding.stated.claim
+    if yes.type not in ("takes", "holds") or yes.place is None or no.place is None:
+        return False
+    takers = {standings.side_of(a) for a in yes.agents}
+    same = place_key(yes.place) == place_key(no.place) and (yes.extent or "whole") == (no.extent or "whole")
+    return same and bool(takers) and not takers & side and gap(moment(taking.stated), moment(holding.stated)) <= 1
+
+
+def _grouped(denials: Sequence[Denial]) -> list[list[Denial]]:
+    """Denials that share an assertion stand in one row."""
+    groups: list[list[Denial]] = []
+    for denial in denials:
+        ids = {h.stated.claim.id for h in denial.affirmed}
+        met = [g for g in groups if any(h.stated.claim.id in ids for d in g for h in d.affirmed)]
+        groups = [g for g in groups if g not in met] + [[d for g in met for d in g] + [denial]]
+    return sorted(groups, key=lambda g: min(told_order(d.heard) for d in g))
+
+
+def _contradiction(group: Sequence[Denial], real: Sequence[Heard], knowledge: Knowledge) -> Contradiction:
+    denied = sorted({d.heard.stated.claim.id: d.heard for d in group}.values(), key=told_order)
+    affirmed = sorted({h.stated.claim.id: h for d in group for h in d.affirmed}.values(), key=told_order)
+    admissions = [a for d in group if (a := _admission(d.heard, real, knowledge)) is not None]
+    admission = max(admissions, key=told_order) if len(admissions) == len(group) else None
+    places = [h.stated.claim.place for h in (*denied, *affirmed) if h.stated.claim.place]
+    return Contradiction(
+        about=_about(denied[0], knowledge.acts),
+        place=places[0] if places else None,
+        affirmed=tuple(affirmed),
+        denied=tuple(denied),
+        resolved=admission.stated.source.known if admission else None,
+        admission=admission,
+    )
+
+
+def _admission(denial: Heard, real: Sequence[Heard], knowledge: Knowledge) -> Heard | None:
+    """The first later claim by which the denier's own side says that it was so."""
+    no = denial.stated.claim
+    later = (h for h in real if h.stated.source.known > denial.stated.source.known)
+    own = (h for h in later if _is_own_word(h, denial, knowledge.standings))
+    near = (h for h in own if gap(moment(denial.stated), moment(h.stated)) <= NEAR_DAYS)
+    return next((h for h in near if _same_ground(no, h.stated.claim) and _admits(no, h.stated.claim, knowledge)), None)
+
+
+def _admits(no: Claim, yes: Claim, knowledge: Knowledge) -> bool:
+    if _is_leaving(no, knowledge.acts) or no.type == "holds":
+        return _is_leaving(yes, knowledge.acts) and _same_doers(no, yes, knowledge.standings)
+    if no.figure or yes.figure:
+        return bool(no.figure and yes.figure and no.figure.measure == yes.figure.measure and yes.figure.low > 0)
+    return (no.kind, no.type) == (yes.kind, yes.type) and _same_doers(no, yes, knowledge.standings)
+
+
+def _is_own_word(heard: Heard, denial: Heard, standings: Standings) -> bool:
+    """Said by the denier's side: as speaker, as its own medium, or in a sentence whose act of speech is its own."""
+    if heard.voice.side and heard.voice.side == denial.voice.side:
+        return True
+    claim = heard.stated.claim
+    said = {fold(word) for word in claim.evidence.text.split()} & ADMITTING
+    doers = {standings.side_of(a) for a in claim.agents}
+    return bool(said) and denial.voice.side in doers and not claim.attribution
+
+
+def _about(heard: Heard, acts: Acts) -> str:
+    claim = heard.stated.claim
+    act = acts.of(claim)
+    who = " and ".join(a.name for a in claim.agents[:2])
+    where = f" in {claim.place.name}" if claim.place else ""
+    words = act.words if act else claim.type.replace("_", " ")
+    return f"{words} by {who}{where}" if who else f"{words}{where}"

@@ -1,0 +1,148 @@
+"""Who is said to hold a place, since when, by whose word: the claims of a place told as a history, step by step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from fogline.model.claim import Claim
+from fogline.model.incident import Basis, Heard, Holding, HoldingStatus
+from fogline.model.place import Place
+from fogline.reconcile.nearness import place_key
+from fogline.reconcile.series import told_order
+from fogline.reconcile.standing import Standings
+
+PARTS = ("part", "most")  # who holds half a town does not hold the town
+NEUTRAL = frozenset({"advances_on"})  # coming nearer changes nothing on the ground
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The ground after a step. ``side`` is the holder's, ``before`` the last holder's side, ``by`` the claims this rests on."""
+
+    status: HoldingStatus = "unknown"
+    holder: str | None = None
+    side: str = ""
+    before: str = ""
+    since: date | None = None
+    by: tuple[Heard, ...] = ()
+
+
+def holdings(claims: Iterable[Heard], standings: Standings) -> tuple[Holding, ...]:
+    """The state of every place of which control is told, after the last claim, by country and name of the place.
+
+    Background and what is planned or possible is left out. Claims that only deny make a place contested.
+    """
+    places: dict[str, list[Heard]] = defaultdict(list)
+    for heard in claims:
+        claim = heard.stated.claim
+        if claim.kind == "control" and claim.place and not claim.backdrop and claim.modality == "actual":
+            places[place_key(claim.place)].append(heard)
+    told = [_holding(sorted(held, key=_in_time), standings) for _, held in sorted(places.items())]
+    return tuple(
+        sorted((h for h in told if h), key=lambda h: (h.place.country or "", h.place.name, place_key(h.place)))
+    )
+
+
+def _in_time(heard: Heard) -> tuple[date, tuple[date, str, str, int, str]]:
+    return _day(heard), told_order(heard)
+
+
+def _day(heard: Heard) -> date:
+    time = heard.stated.claim.time
+    return min(time.last, heard.stated.source.known) if time else heard.stated.source.known
+
+
+def _holding(steps: Sequence[Heard], standings: Standings) -> Holding | None:
+    state = State()
+    for heard in steps:
+        state = _after(state, heard, standings)
+    place = _place(steps)
+    claims = tuple(steps)
+    return Holding(place, state.status, _basis(state, standings), state.holder, state.since, claims)
+
+
+def _after(state: State, heard: Heard, standings: Standings) -> State:
+    claim = heard.stated.claim
+    if claim.type in NEUTRAL:
+        return state
+    doer = claim.agents[0] if claim.agents else None
+    side = standings.side_of(doer) if doer else ""
+    if claim.stance == "denied":
+        return _denied(state, heard, side)
+    if claim.type in ("takes", "holds") and claim.extent not in PARTS:
+        return _taken(state, heard, doer.name if doer else None, side)
+    if claim.type in ("loses", "withdraws_from") and claim.extent not in PARTS:
+        return _left(state, heard, side, standings)
+    if state.side and state.side == side:
+        return state  # the holder enters or fights for what it holds
+    return replace(state, status="contested", since=_since(state, heard, "contested"), by=(*state.by, heard))
+
+
+def _taken(state: State, heard: Heard, name: str | None, side: str) -> State:
+    if side and side == state.side:
+        return replace(state, status=_still(state), by=(*state.by, heard))
+    if heard.stated.claim.type == "holds" and state.side and heard.voice.side == side:
+        return replace(state, status="contested", since=_day(heard), by=(*state.by, heard))
+    before = state.side or state.before
+    status: HoldingStatus = "changed_hands" if before and before != side else "held"
+    return State(status, name, side, before, _day(heard), (*_agreeing(state, side), heard))
+
+
+def _left(state: State, heard: Heard, side: str, standings: Standings) -> State:
+    claim = heard.stated.claim
+    if claim.type == "loses" and claim.targets:
+        taker = claim.targets[0]
+        taken = _taken(state, heard, taker.name, standings.side_of(taker))
+        return replace(taken, before=side or taken.before, status="changed_hands")
+    if state.side and state.side != side:  # the loser admits what its enemy said before
+        return replace(state, status="changed_hands", before=side, by=(*state.by, heard))
+    return State("unknown", None, "", side, _day(heard), (heard,))
+
+
+def _denied(state: State, heard: Heard, side: str) -> State:
+    """Denying a loss affirms the holding of who denies; denying a capture stands against the capture."""
+    claim = heard.stated.claim
+    leaving = claim.type in ("loses", "withdraws_from")
+    if leaving and not state.side:
+        return State("held", claim.agents[0].name if claim.agents else None, side, state.before, None, (heard,))
+    if leaving and side == state.side:
+        return replace(state, by=(*state.by, heard))
+    return replace(state, status="contested", by=(*state.by, heard)) if state.status != "unknown" else state
+
+
+def _still(state: State) -> HoldingStatus:
+    return "held" if state.status == "unknown" else state.status
+
+
+def _since(state: State, heard: Heard, status: HoldingStatus) -> date | None:
+    return state.since if state.status == status else _day(heard)
+
+
+def _agreeing(state: State, side: str) -> tuple[Heard, ...]:
+    """What was said before of those who now hold it: "they left" and "they came" rest on each other."""
+    return tuple(
+        h for h in state.by if not state.side and state.before and state.before != side and _leaves(h.stated.claim)
+    )
+
+
+def _leaves(claim: Claim) -> bool:
+    return claim.type in ("loses", "withdraws_from") and claim.stance == "affirmed"
+
+
+def _basis(state: State, standings: Standings) -> Basis:
+    """Confirmed when admitted by the side that lost, or told by somebody who is no side."""
+    for heard in state.by:
+        claim = heard.stated.claim
+        third = heard.voice.standing not in ("party", "unnamed") and heard.voice.side != state.side
+        lost = {standings.side_of(a) for a in claim.agents} if _leaves(claim) else set[str]()
+        if claim.stance == "affirmed" and (third or (heard.voice.side in lost and heard.voice.side)):
+            return "confirmed"
+    return "claimed"
+
+
+def _place(steps: Sequence[Heard]) -> Place:
+    places = [h.stated.claim.place for h in steps if h.stated.claim.place]
+    return min(places, key=lambda p: (p.precision, p.lat is None, p.name))

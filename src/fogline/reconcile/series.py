@@ -1,0 +1,161 @@
+"""Which counts belong together: one thing counted, of one population, in one place, over one time.
+
+A running toll stays one series although reports leave its place or its beginning out: where a speaker names exactly one place (or
+day of beginning) for a measure, that speaker's other counts of it take the same. A whole country, and a place
+inherited from elsewhere in the report, count as "not named" for a running toll.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Generic, TypeVar
+
+from fogline.model.figure import Scope
+from fogline.model.incident import Heard, Incident
+from fogline.reconcile.nearness import COUNTRY, days_of, place_key
+
+V = TypeVar("V", str, date)
+STOCKS = frozenset(
+    {"displaced", "in_need", "affected", "troops", "returned"}
+)  # told as a state of things, not of one event
+LONG = 3  # days: a count over a longer time is a running toll whatever it is called
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What one series counts. ``place`` is a place's key or empty; ``incident`` an incident's id or empty."""
+
+    measure: str
+    population: tuple[str, ...]
+    country: str
+    place: str
+    scope: Scope
+    since: date | None
+    incident: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure claim with the key of its series."""
+
+    heard: Heard
+    key: Key
+
+
+def series(claims: Iterable[Heard], incidents: Iterable[Incident]) -> dict[Key, tuple[Heard, ...]]:
+    """The current counts, grouped; each group in the order in which its values became known.
+
+    Left out: background, denials, and what is planned, asked for, possible or supposed.
+    """
+    home = {h.stated.claim.id: incident for incident in incidents for h in incident.claims}
+    counts = [_count(h, home.get(h.stated.claim.id)) for h in claims if is_current(h)]
+    grouped: dict[Key, list[Heard]] = defaultdict(list)
+    for count in _completed(counts):
+        grouped[count.key].append(count.heard)
+    return {key: tuple(sorted(held, key=told_order)) for key, held in sorted(grouped.items(), key=_in_order)}
+
+
+def is_current(heard: Heard) -> bool:
+    """Whether a claim is a count that enters tolls."""
+    claim = heard.stated.claim
+    return bool(
+        claim.figure
+        and claim.stance == "affirmed"
+        and claim.modality == "actual"
+        and not claim.backdrop
+        and claim.figure.high != 0
+    )
+
+
+def told_order(heard: Heard) -> tuple[date, str, str, int, str]:
+    """The order in which values became known."""
+    source, claim = heard.stated.source, heard.stated.claim
+    return source.known, source.instant, source.id, claim.trigger.start, claim.id
+
+
+def _in_order(item: tuple[Key, Sequence[Heard]]) -> tuple[str, ...]:
+    key = item[0]
+    return (
+        key.measure, "|".join(key.population), key.country, key.scope, key.place, str(key.since or ""), key.incident,
+    )  # fmt: skip
+
+
+def _count(heard: Heard, incident: Incident | None) -> Count:
+    claim = heard.stated.claim
+    figure, place = claim.figure, claim.place
+    assert figure is not None, "only counts are grouped"
+    days = days_of(heard.stated)
+    running = figure.scope == "cumulative" or (days is not None and (days[1] - days[0]).days > LONG)
+    if figure.scope == "unknown":
+        running = running or figure.measure in STOCKS or not _tells_an_act(incident)
+    if not running:
+        key = Key(
+            figure.measure,
+            figure.population,
+            _country(heard),
+            "",
+            "incident",
+            None,
+            incident.id if incident else claim.id,
+        )
+        return Count(heard, key)
+    since = figure.since or (days[0] if days and days[0] < days[1] and figure.measure not in STOCKS else None)
+    own = place if place and place.precision < COUNTRY and not place.inherited else None
+    where = place_key(own) if own else ""
+    return Count(heard, Key(figure.measure, figure.population, _country(heard), where, "cumulative", since, ""))
+
+
+def _tells_an_act(incident: Incident | None) -> bool:
+    return incident is not None and any(h.stated.claim.kind != "figure" for h in incident.claims)
+
+
+def _country(heard: Heard) -> str:
+    claim = heard.stated.claim
+    if claim.place and claim.place.country:
+        return claim.place.country
+    countries = {a.country for a in (*claim.targets, *claim.agents) if a.country}
+    return min(countries) if len(countries) == 1 else ""
+
+
+def _completed(counts: Sequence[Count]) -> list[Count]:
+    """Running tolls with country, place and beginning filled in from the same voice, then the beginning from all voices."""
+    one_off = [c for c in counts if c.key.scope != "cumulative"]
+    running = [c for c in counts if c.key.scope == "cumulative"]
+    running = _filled(running, _by_voice, _COUNTRY)
+    running = _filled(running, lambda c: (*_by_voice(c), c.key.country), _PLACE)
+    running = _filled(running, lambda c: (*_by_voice(c), c.key.country, c.key.place), _SINCE)
+    return one_off + _filled(running, lambda c: (c.key.measure, c.key.population, c.key.country, c.key.place), _SINCE)
+
+
+def _by_voice(count: Count) -> tuple[str, str, tuple[str, ...]]:
+    return count.heard.voice.key, count.key.measure, count.key.population
+
+
+@dataclass(frozen=True, slots=True)
+class _Field(Generic[V]):
+    """One field of a key: how to read it and how to set it."""
+
+    get: Callable[[Key], V | None]
+    put: Callable[[Key, V], Key]
+
+
+_COUNTRY = _Field[str](lambda key: key.country or None, lambda key, value: replace(key, country=value))
+_PLACE = _Field[str](lambda key: key.place or None, lambda key, value: replace(key, place=value))
+_SINCE = _Field[date](lambda key: key.since, lambda key, value: replace(key, since=value))
+
+
+def _filled(counts: Sequence[Count], group: Callable[[Count], Hashable], field: _Field[V]) -> list[Count]:
+    """Fill the field where it is empty from the others of the group, where these agree on one value."""
+    told: dict[Hashable, set[V]] = defaultdict(set)
+    for count in counts:
+        if (value := field.get(count.key)) is not None:
+            told[group(count)].add(value)
+    return [
+        replace(c, key=field.put(c.key, next(iter(known))))
+        if field.get(c.key) is None and len(known := told[group(c)]) == 1
+        else c
+        for c in counts
+    ]

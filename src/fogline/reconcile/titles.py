@@ -1,0 +1,51 @@
+"""A short name for an incident, made of the claims' own names and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.model.actor import Actor
+from fogline.model.claim import Claim
+from fogline.model.figure import Figure
+from fogline.model.incident import Heard
+
+MOST_NAMES = 2
+
+
+def title(lead: Heard, claims: Sequence[Heard], words: str) -> str:
+    """``Air strike by Russia in Idlib: 9 killed`` – the lead's act, actors and place, with its first figure."""
+    claim = lead.stated.claim
+    by = f" by {_names(claim.agents)}" if claim.agents else ""
+    on = f" on {_names(claim.targets)}" if claim.targets and claim.kind == "event" else ""
+    place = next((h.stated.claim.place for h in (lead, *claims) if h.stated.claim.place), None)
+    where = f" in {place.name}" if place else ""
+    what = (
+        f"{words}{by}{on}{where}" if claim.kind != "control" else f"{words} of {place.name if place else 'ground'}{by}"
+    )
+    figures = sorted({_told(h.stated.claim) for h in claims if h.stated.claim.figure and not h.stated.claim.subset_of})
+    counts = f": {', '.join(figures[:MOST_NAMES])}" if figures else ""
+    told = {"actual": "", "planned": " (planned)", "requested": " (called for)", "possible": " (possible)"}
+    return what[0].upper() + what[1:] + told.get(claim.modality, " (if)") + counts
+
+
+def amount(low: int, high: int | None) -> str:
+    """``9``, ``20+``, ``24–99``, ``up to 300``."""
+    if high is None:
+        return f"{low:,}+"
+    if low == high:
+        return f"{low:,}"
+    return f"up to {high:,}" if low == 0 else f"{low:,}–{high:,}"
+
+
+def _told(claim: Claim) -> str:
+    figure: Figure | None = claim.figure
+    if figure is None:
+        return ""
+    group = (
+        "" if figure.population in (("all",), ("unknown",)) else f" {' and '.join(figure.population)}".replace("_", " ")
+    )
+    return f"{amount(figure.low, figure.high)}{group} {figure.measure.replace('_', ' ')}"
+
+
+def _names(actors: Sequence[Actor]) -> str:
+    return " and ".join(actor.name for actor in actors[:MOST_NAMES])
