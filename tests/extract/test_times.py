@@ -64,6 +64,24 @@ NEWS: list[Row] = [
     ("The camp was hit on 27-29 November.", "27-29 November", "2024-11-27", "2024-11-29"),
     ("Clashes went on from Monday to Wednesday.", "from Monday to Wednesday", "2024-12-02", "2024-12-04"),
     ("They fought from 2011 to 2016.", "from 2011 to 2016", "2011-01-01", "2016-12-31"),
+    ("Strikes on December 2 and 3 killed nine.", "December 2 and 3", "2024-12-02", "2024-12-03"),
+    (
+        "Tens of thousands fled in the first three months of 2024.",
+        "first three months of 2024",
+        "2024-01-01",
+        "2024-03-31",
+    ),
+    ("In the week ending 30 November, 12 raids were counted.", "week ending 30 November", "2024-11-24", "2024-11-30"),
+    ("The raid came on Monday of last week.", "Monday of last week", "2024-11-25", "2024-11-25"),
+    ("Drones attacked overnight into Sunday.", "overnight into Sunday", "2024-11-30", "2024-12-01"),
+    ("They had to leave by the end-November deadline.", "end-November", "2024-11-21", "2024-11-30"),
+    # what lies ahead without a word in the future tense
+    ("Troops were deployed ahead of elections on Sunday.", "Sunday", "2024-12-08", "2024-12-08"),
+    ("The ceasefire takes effect on Sunday.", "Sunday", "2024-12-08", "2024-12-08"),
+    ("He was sworn in before the handover on 12 January.", "12 January", "2025-01-12", "2025-01-12"),
+    # days whose year is known to all
+    ("The October 7 attacks set off the war.", "October 7", "2023-10-07", "2023-10-07"),
+    ("The 9/11 attacks changed policy.", "9/11", "2001-09-11", "2001-09-11"),
     # hours belong to their day
     ("The strike came at 4 a.m. on Sunday.", "4 a.m. on Sunday", "2024-12-01", "2024-12-01"),
     # told from the story's day
@@ -98,6 +116,9 @@ def test_words_get_their_days(parsed_of: ParsedOf, text: str, words: str, first:
         "She is a 25-year-old medic.",  # an age
         "The camp is shelled daily, day after day.",  # repetitions
         "They said that April Abrams left.",  # a given name
+        "The city's fall stunned the region.",  # no season
+        "Some 2024 houses and 1950 tents burned.",  # counts that look like years
+        "The strike came more than a decade ago.",  # too rough for days
     ],
 )
 def test_no_day_is_read_where_none_is_told(parsed_of: ParsedOf, text: str) -> None:
@@ -134,6 +155,26 @@ def test_a_story_of_years_gone_by_carries_its_year_along(parsed_of: ParsedOf) ->
     ]
 
 
+def test_a_story_of_last_year_keeps_the_year_of_its_first_date(parsed_of: ParsedOf) -> None:
+    text = (
+        "Fighting broke out in Khartoum on 15 April 2023. By 18 April the airport was closed. "
+        "On 3 November the RSF took Nyala. On 7 January the army returned."
+    )
+    found = times(parsed_of(text, "2024-12-06"))
+    days = [m.value.first.isoformat() for m in found.items]
+    assert days == ["2023-04-15", "2023-04-18", "2023-11-03", "2024-01-07"]
+
+
+def test_days_of_a_beginning_are_counted(parsed_of: ParsedOf) -> None:
+    text = "Rebels launched an offensive on 27 November. By the third day of the offensive they held the city."
+    assert times(parsed_of(text, DAY)).items[-1].value.first.isoformat() == "2024-11-29"
+
+
+def test_what_had_lasted_does_not_reach_the_document_day(parsed_of: ParsedOf) -> None:
+    found = times(parsed_of("The town, which they had held since 2016, fell on Monday.", DAY))
+    assert found.items[0].value.last.isoformat() == "2016-12-31"
+
+
 @pytest.mark.parametrize(
     ("title", "published", "day"),
     [
@@ -157,3 +198,15 @@ EXAMPLES = [(row["word"], row["example"]) for row in rows(shipped("lexicons", "e
 def test_every_row_of_the_lexicon_reads_its_example(parsed_of: ParsedOf, word: str, example: str) -> None:
     read = " | ".join(e.span.text.lower() for e in expressions(parsed_of(example, DAY)))
     assert any(form in read for form in word.split("|"))
+
+
+NAMED = [
+    (row["month"], row["day"], row["year"], row["example"])
+    for row in rows(shipped("lexicons", "en", "named_days.tsv"), ("month", "day", "year", "nouns", "example"))
+]
+
+
+@pytest.mark.parametrize(("month", "day", "year", "example"), NAMED)
+def test_every_named_day_reads_its_example(parsed_of: ParsedOf, month: str, day: str, year: str, example: str) -> None:
+    first = times(parsed_of(example, DAY)).items[0].value.first
+    assert (first.month, first.day, first.year) == (int(month), int(day), int(year))

@@ -8,7 +8,7 @@ from datetime import date
 
 from fogline.extract.periods import day_of
 from fogline.extract.time_grammar import Atom
-from fogline.extract.time_meanings import Date, Overnight, Step, Weekday, Window
+from fogline.extract.time_meanings import Date, Meaning, Overnight, Step, Weekday, Window
 from fogline.extract.time_scene import Scene
 from fogline.extract.time_words import Line
 from fogline.model.document import Document
@@ -26,14 +26,28 @@ def opening_scene(parsed: Parsed, read: Iterable[tuple[Line, tuple[Atom, ...]]])
     lines = list(read)
     anchor = _dateline(parsed.document, lines) or parsed.document.day
     meanings = [atom.meaning for _, found in lines for atom in found]
+    title = _title_year(parsed.document)
+    story = anchor is None or _of_years_gone_by(meanings, title, anchor)
     told = [m.year for m in meanings if isinstance(m, Date) and isinstance(m.year, int)]
+    return Scene(anchor, story, year=title if title is not None else (told[0] if story and told else None))
+
+
+def _of_years_gone_by(meanings: list[Meaning], title: int | None, anchor: date) -> bool:
+    """Whether a text tells the past in order rather than the news: hardly a weekday or "yesterday" in it, and the years told,
+    or the first date or the title's year, lie before the document's."""
+    dates = [m for m in meanings if isinstance(m, Date) and m.shift is None]
     deictic = sum(
-        1 for m in meanings if isinstance(m, Weekday | Window | Overnight) or (isinstance(m, Step) and m.basis == "now")
+        isinstance(m, Weekday | Window | Overnight) or (isinstance(m, Step) and m.basis == "now") for m in meanings
     )
-    far = [y for y in told if anchor is None or y <= anchor.year - FAR]
-    story = anchor is None or (len(far) >= STORY_YEARS and len(far) * 2 > len(told) and deictic * 3 < len(far))
-    year = _title_year(parsed.document)
-    return Scene(anchor, story, year=year if year is not None else (told[0] if story and told else None))
+    years = [m.year for m in dates if isinstance(m.year, int)]
+    far = [y for y in years if y <= anchor.year - FAR]
+    if len(far) >= STORY_YEARS and len(far) * 2 > len(years) and deictic * 3 < len(far):
+        return True
+    of_months = [m for m in dates if m.month is not None]
+    if not of_months or deictic * 3 >= len(of_months):
+        return False
+    first = of_months[0].year if isinstance(of_months[0].year, int) else title
+    return first is not None and first < anchor.year
 
 
 def _dateline(document: Document, read: list[tuple[Line, tuple[Atom, ...]]]) -> date | None:

@@ -126,6 +126,14 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The day so many of something that began ("the third day of the offensive"): ``what`` is its noun."""
+
+    number: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Feast:
     """A feast with a computable day: days from Easter Sunday, or month and day."""
 
@@ -142,5 +150,18 @@ class Vague:
 
 
 Meaning: TypeAlias = (
-    Date | Slashed | Years | Share | Weekday | Midweek | Overnight | Window | WeekOf | Stretch | Feast | Step | Vague
+    Date
+    | Slashed
+    | Years
+    | Share
+    | Weekday
+    | Midweek
+    | Overnight
+    | Window
+    | WeekOf
+    | Stretch
+    | Nth
+    | Feast
+    | Step
+    | Vague
 )

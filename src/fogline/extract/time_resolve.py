@@ -13,6 +13,7 @@ from fogline.extract.time_meanings import (
     Feast,
     Meaning,
     Midweek,
+    Nth,
     Overnight,
     Share,
     Slashed,
@@ -67,7 +68,7 @@ def _(meaning: Date, scene: Scene, direction: Direction) -> Days | None:
     if meaning.month is None:
         return periods.year_of(year, meaning.part) if year is not None else None
     if year is None:
-        year = _year_of_month(meaning.month, meaning.day or 1, scene, direction)
+        year = _year_of_month(meaning.month, meaning.day, scene, direction)
     return None if year is None else _in_year(meaning, meaning.month, year)
 
 
@@ -107,15 +108,15 @@ def _year(year: int | Step | None, scene: Scene) -> int | None:
     return None if base is None else base + year.offset
 
 
-def _year_of_month(month: int, day: int, scene: Scene, direction: Direction) -> int | None:
+def _year_of_month(month: int, day: int | None, scene: Scene, direction: Direction) -> int | None:
     """The year of a bare "in May" or "on 7 May"."""
     if scene.story or scene.anchor is None:
         return _story_year(month, scene)
-    here = (scene.anchor.month, scene.anchor.day)
-    if direction == "future" or (direction == "open" and _close_ahead(month, day, scene.anchor)):
-        later = (month, day) >= here if day > 1 else month >= here[0]
-        return scene.anchor.year if later else scene.anchor.year + 1
-    return scene.anchor.year if (month, day) <= here else scene.anchor.year - 1
+    here, told = (scene.anchor.month, scene.anchor.day if day else 0), (month, day or 0)
+    near = direction == "open" and day is not None and _close_ahead(month, day, scene.anchor)
+    if direction == "future" or near:
+        return scene.anchor.year if told >= here else scene.anchor.year + 1
+    return scene.anchor.year if told <= here else scene.anchor.year - 1
 
 
 def _close_ahead(month: int, day: int, anchor: date) -> bool:
@@ -216,6 +217,13 @@ def _(meaning: Overnight, scene: Scene, direction: Direction) -> Days | None:
     leads_in = meaning.into or told.first == scene.anchor
     other = periods.moved(told.first, -1 if leads_in else 1)
     return None if other is None else Days(min(other, told.first), max(other, told.first))
+
+
+@resolve.register
+def _(meaning: Nth, scene: Scene, direction: Direction) -> Days | None:  # noqa: ARG001
+    start = dict(scene.begun).get(meaning.what)
+    day = periods.moved(start, meaning.number - 1) if start else None
+    return periods.one(day) if day else None
 
 
 @resolve.register

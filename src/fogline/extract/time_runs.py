@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from fogline.extract.time_dates import DASHES, JOINTS
 from fogline.extract.time_grammar import Atom
-from fogline.extract.time_meanings import Date, Vague
+from fogline.extract.time_meanings import Date, Vague, Weekday
 from fogline.extract.time_words import Line
 
 OPENERS = ("from", "between", "since")
 SKIPPED = ("the", "about", "around", "at", "least", "roughly", "circa")
 
 
+RunKind: TypeAlias = Literal["one", "range", "since", "pair"]
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One or two expressions that name one stretch of days; pieces ``[first, last)``."""
+    """One or two expressions that name one stretch of days; pieces ``[first, last)``.
 
-    kind: Literal["one", "range", "since"]
+    A ``pair`` ("December 2 and 3") is one stretch only where its two sides touch.
+    """
+
+    kind: RunKind
     first: int
     last: int
     atoms: tuple[Atom, ...]
@@ -29,13 +35,12 @@ def runs(line: Line, found: tuple[Atom, ...]) -> tuple[Run, ...]:
     joined: list[Run] = []
     at = 0
     while at < len(found):
-        pair = at + 1 < len(found) and _ranges(line, found[at], found[at + 1])
-        here = found[at : at + 2] if pair else found[at : at + 1]
+        kind = _joint(line, found[at], found[at + 1]) if at + 1 < len(found) else "one"
+        here = found[at : at + 1] if kind == "one" else found[at : at + 2]
         opener = _opener(line, here[0].first)
-        kind: Literal["one", "range", "since"] = (
-            "range" if pair else ("since" if _open_ended(line, opener, here[0]) else "one")
-        )
-        first = opener if opener is not None and kind != "one" else here[0].first
+        if kind == "one" and _open_ended(line, opener, here[0]):
+            kind = "since"
+        first = opener if opener is not None and kind in {"range", "since"} else here[0].first
         joined.append(Run(kind, first, here[-1].last, here))
         at += len(here)
     return tuple(joined)
@@ -58,17 +63,26 @@ def with_years(line: Line, found: tuple[Atom, ...]) -> tuple[Atom, ...]:
     return tuple(filled)
 
 
-def _ranges(line: Line, one: Atom, two: Atom) -> bool:
+def apart(run: Run) -> tuple[Run, ...]:
+    """The expressions of a pair, each on its own."""
+    return tuple(Run("one", a.first, a.last, (a,)) for a in run.atoms)
+
+
+def _joint(line: Line, one: Atom, two: Atom) -> RunKind:
+    """How two neighbours hang together: "from … to …", "… – …", "… and …", or not at all."""
     if isinstance(one.meaning, Vague) or isinstance(two.meaning, Vague):
-        return False
+        return "one"
     gap = [line.pieces[n].lower for n in range(one.last, two.first)]
-    words = [w for w in gap if w not in {"the", "on"}]
+    words = [w for w in gap if w not in {"the", "on", "in"}]
     if len(words) != 1 or len(gap) > 3:
-        return False
+        return "one"
     if words[0] in DASHES or words[0] in {"to", "until", "till", "through"}:
-        return True
+        return "range"
     opener = _opener(line, one.first)
-    return words[0] == "and" and opener is not None and line.says(opener, "between")
+    if words[0] == "and" and opener is not None and line.says(opener, "between"):
+        return "range"
+    alike = type(one.meaning) is type(two.meaning) and isinstance(one.meaning, Date | Weekday)
+    return "pair" if alike and words[0] in {"and", "or", "&"} else "one"
 
 
 def _opener(line: Line, at: int) -> int | None:

@@ -14,7 +14,8 @@ LONGEST_TOLD = 31  # days: news that names a year or a season in passing goes on
 class Scene:
     """``anchor`` is the document's day; ``story`` whether it tells of years gone by, where "in May" takes the story's year.
 
-    ``day``, ``month`` and ``year`` are the last told day, month (any day of it) and year of the story.
+    ``day``, ``month`` and ``year`` are the last told day, month (any day of it) and year of the story; ``begun`` the things
+    that were told to begin, each with its day (the last word counts).
     """
 
     anchor: date | None
@@ -22,6 +23,7 @@ class Scene:
     day: date | None = None
     month: date | None = None
     year: int | None = None
+    begun: tuple[tuple[str, date], ...] = ()
 
     @property
     def latest(self) -> date | None:
@@ -35,6 +37,8 @@ class Scene:
         same_year = days.first.year == days.last.year
         if days.count == 1:
             return replace(self, day=days.first, month=days.first, year=days.first.year)
+        if days.count == 2:
+            return replace(self, day=days.last, month=days.last, year=days.last.year)
         if (days.first.year, days.first.month) == (days.last.year, days.last.month):
             return replace(self, day=None, month=days.first, year=days.first.year)
         if same_year and days.first.year == self.year and days.first.month == 1 and days.last.month == 12:

@@ -11,6 +11,7 @@ from fogline.extract.time_meanings import (
     Date,
     Feast,
     Midweek,
+    Nth,
     Share,
     Step,
     Unit,
@@ -153,6 +154,8 @@ def _window(line: Line, at: int, end: int) -> Match:
     if line.get(after, "units") is None or not line.says(at, *NEAR):
         return None
     unit = _unit(line, after)
+    if line.says(at, "previous", "preceding") and count and line.says(after, "hours"):
+        return after + 1, Window(count, "hour")
     if (
         count is None
         or unit is None
@@ -217,10 +220,13 @@ def _duration(line: Line, at: int, end: int) -> Match:
 
 
 def ordinal_unit(line: Line, at: int) -> Match:
-    """ "the third day of the offensive": its days are told only where the beginning is, which is not worked out here."""
+    """ "the third day of the offensive": its days are told only where its beginning is."""
     if line.number(at, "ordinal") is None and not line.says(at, "final", "last"):
         return None
-    unit = line.get(at + 1, "unit")
+    unit, number = line.get(at + 1, "unit"), line.number(at, "ordinal")
+    noun = line.token(line.after(at + 3, "the", "its", "their", "this"))
+    if number and line.says(at + 1, "day") and line.says(at + 2, "of") and noun is not None:
+        return at + 2, Nth(number, noun.lemma.lower())
     return (at + 2, Vague("reference")) if unit in {"hour", "day", "week", "month", "year", "decade"} else None
 
 

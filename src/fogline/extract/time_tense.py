@@ -73,3 +73,12 @@ def _of_verb(sentence: Sentence, verb: Token) -> Direction | None:
     if verb.tag in {"VBZ", "VBP"} and verb.lemma in STARTING:
         return "future"
     return "past" if verb.tag in {"VBD", "VBZ", "VBP"} else None
+
+
+def lasts(sentence: Sentence, token: int) -> bool | None:
+    """Whether what is told "since" a time goes on ("has held since May"), went on in the past ("had held"), or nothing tells."""
+    path = (sentence.tokens[token], *ancestors(sentence, token))
+    verb = next((t for t in path if t.pos in VERBAL), None)
+    helpers = kids(sentence, verb.i, "aux", "auxpass") if verb is not None else []
+    have = next((h for h in helpers if h.lemma == "have"), None)
+    return None if have is None else have.tag in {"VBP", "VBZ"}

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.extract.periods import Days, precision
 from fogline.extract.time_anchor import excursions, opening_scene
+from fogline.extract.time_beginnings import begun
 from fogline.extract.time_digest import digest_day
 from fogline.extract.time_grammar import Atom, atoms
 from fogline.extract.time_meanings import Date, Meaning, Share, Step, Vague
 from fogline.extract.time_resolve import resolve
-from fogline.extract.time_runs import Run, runs, with_years
+from fogline.extract.time_runs import Run, apart, runs, with_years
 from fogline.extract.time_scene import Scene
-from fogline.extract.time_tense import direction
+from fogline.extract.time_tense import direction, lasts
 from fogline.extract.time_words import Line, line_of
 from fogline.model.issue import Found, Issue
 from fogline.model.mention import Mention
@@ -76,17 +77,29 @@ def _read(parsed: Parsed) -> Iterator[tuple[Line, Run, Days | None, Scene]]:
             read.append((line, with_years(line, atoms(line))))
     scene, visits = opening_scene(parsed, read), excursions(read)
     for line, found in read:
-        for run in runs(line, found):
+        for run in _settled(line, runs(line, found), scene):
             days = _days(line, run, scene)
             yield line, run, days, scene
             visit = (line.sentence.index, run.atoms[-1].first) in visits
-            if (
-                days is not None
-                and run.kind != "since"
-                and not visit
-                and not (scene.story and _deictic(run.atoms[0].meaning))
-            ):
-                scene = scene.told(days)
+            passing = scene.story and _deictic(run.atoms[0].meaning)
+            if days is not None and run.kind != "since" and not visit and not passing:
+                scene = _begun(line, run, days, scene.told(days))
+
+
+def _begun(line: Line, run: Run, days: Days, scene: Scene) -> Scene:
+    """The scene with what the text says to begin on this one day."""
+    things = begun(line.sentence, line.pieces[run.first].token) if days.count == 1 else frozenset()
+    return replace(scene, begun=(*scene.begun, *((thing, days.first) for thing in sorted(things))))
+
+
+def _settled(line: Line, found: tuple[Run, ...], scene: Scene) -> Iterator[Run]:
+    """The runs, each pair taken apart unless its two sides touch."""
+    for run in found:
+        whole = _days(line, run, scene) if run.kind == "pair" else None
+        single = [_days(line, one, scene) for one in apart(run)] if whole else []
+        parts = [days for days in single if days is not None]
+        touching = len(parts) == 2 and (parts[1].first - parts[0].last).days == 1
+        yield from (apart(run) if run.kind == "pair" and not touching else (run,))
 
 
 def _days(line: Line, run: Run, scene: Scene) -> Days | None:
@@ -96,10 +109,15 @@ def _days(line: Line, run: Run, scene: Scene) -> Days | None:
     first = resolve(run.atoms[0].meaning, scene, way)
     if run.kind == "one" or first is None:
         return first
-    if run.kind == "range":
+    if run.kind in {"range", "pair"}:
         last = resolve(run.atoms[-1].meaning, scene.told(first), way)
+        if (
+            last is not None and first.first > last.last and way != "past"
+        ):  # "January to March" with no verb to tell which
+            first, last = (resolve(run.atoms[n].meaning, scene, "past") or first for n in (0, -1))
         return first.to(last) if last else first
-    if scene.story or scene.anchor is None or scene.anchor < first.first:
+    lasting = lasts(line.sentence, head)
+    if lasting is False or (scene.story and not lasting) or scene.anchor is None or scene.anchor < first.first:
         return first
     return Days(first.first, scene.anchor)
 
