@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""How many of the side names in the UCDP event files the actor lexicon resolves. Needs FOGLINE_SHARED; prints a table.
+
+    python eval/actors.py [--missing N]
+
+A side that joins several names with commas counts as resolved when all of them are. Numbered unknown sides (XXX70) and the
+plain "Civilians" are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+from fogline.language.actor_lexicon import ActorLexicon
+
+FILES = ("ged191_syria.csv.gz", "GEDEvent_v23_0_10.csv")
+UNNAMED = re.compile(r"XXX\d+|Civilians|NSA")
+
+
+def sides(path: Path) -> Counter[str]:
+    """The side names of one file, with the number of events."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        names = (row[side] for row in csv.DictReader(lines) for side in ("side_a", "side_b"))
+        return Counter(name for name in names if not UNNAMED.fullmatch(name))
+
+
+def resolves(name: str, lexicon: ActorLexicon) -> bool:
+    """Whether the name, or every name in a list, is an entry."""
+    return bool(lexicon.candidates(name)) or ("," in name and all(lexicon.candidates(p.strip()) for p in name.split(",")))
+
+
+def main() -> None:
+    """Print names and events resolved, per file."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    options.add_argument("--missing", type=int, default=0, help="print so many unresolved names")
+    asked = options.parse_args()
+    folder = Path(os.environ["FOGLINE_SHARED"]) / "data" / "ucdp"
+    lexicon = ActorLexicon.load()
+    for file in FILES:
+        names = sides(folder / file)
+        known = {name for name in names if resolves(name, lexicon)}
+        events = sum(names[n] for n in known) / names.total()
+        print(f"{file}: names {len(known)}/{len(names)} = {len(known) / len(names):.3f}, events {events:.3f}")
+        for name, count in [p for p in names.most_common() if p[0] not in known][: asked.missing]:
+            print(f"  {count:5d}  {name}")
+
+
+if __name__ == "__main__":
+    main()
