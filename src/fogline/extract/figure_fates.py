@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.extract.figure_lexicon import Fate, Lexicon, Takes
 from fogline.extract.figure_nouns import Counted
@@ -12,8 +12,7 @@ from fogline.model.sentence import Sentence, Token
 
 SOLDIERS = frozenset({"soldiers", "fighters", "police"})
 AUXILIARIES = frozenset({"be", "have", "get", "remain", "lie", "go"})
-REPORTED = frozenset({"report", "believe", "fear", "presume", "confirm", "say", "feel", "think", "know", "declare", "pronounce", "find",
-                      "shoot", "leave", "hack", "burn", "beat", "stab", "list", "also", "all", "both"})  # fmt: skip
+HARMS = frozenset({"killed", "injured"})
 FILLERS = frozenset({"ADV", "PART"})
 STEPS = 5  # tokens between a phrase and the participle said of it ("12 people were reportedly also critically injured")
 
@@ -31,14 +30,14 @@ def told(sentence: Sentence, phrase: Counted, words: Lexicon) -> Told | None:
     """The fate of the counted, the surest sign first; ``None`` where the sentence tells none."""
     for by, signs in (
         ("noun", _itself(sentence, phrase, words)),
-        ("beside", _beside(sentence, phrase)),
+        ("beside", _beside(sentence, phrase, words)),
         ("syntax", _syntax(sentence, phrase)),
         ("modifier", _modifier(sentence, phrase)),
         ("people", [(phrase.noun, "self")]),
     ):
         for token, role in signs:
             if fate := _fate(sentence, phrase, words, token, role):
-                return Told(token, fate, by)
+                return Told(token, _joint(sentence, words, token, fate), by)
     return None
 
 
@@ -49,6 +48,19 @@ def _fate(sentence: Sentence, phrase: Counted, words: Lexicon, token: int, role:
         if as_told and takes(fate.takes, sentence, phrase) and _accompanied(sentence, fate, token):
             return fate
     return None
+
+
+def _joint(sentence: Sentence, words: Lexicon, token: int, fate: Fate) -> Fate:
+    """ "60 were killed and injured": both together are the affected, neither measure holds alone."""
+    for joint, other in ((token + 1, token + 2), (token - 1, token - 2)):
+        if not (fate.measure in HARMS and 0 <= other < len(sentence.tokens)):
+            continue
+        both = any(f.measure in HARMS - {fate.measure} for f in words.fates_of(sentence.tokens[other]))
+        after = sentence.tokens[other + 1 : other + 2]
+        gives_way = other > token and after and after[0].pos in {"NUM", "DET"}
+        if both and sentence.tokens[joint].lower in {"and", "or", "/"} and not gives_way:
+            return replace(fate, measure="affected")
+    return fate
 
 
 def takes(what: Takes, sentence: Sentence, phrase: Counted) -> bool:
@@ -91,7 +103,7 @@ def _itself(sentence: Sentence, phrase: Counted, words: Lexicon) -> Iterator[tup
         yield phrase.noun, "state"
 
 
-def _beside(sentence: Sentence, phrase: Counted) -> Iterator[tuple[int, str]]:
+def _beside(sentence: Sentence, phrase: Counted, words: Lexicon) -> Iterator[tuple[int, str]]:
     """ "killing 12", "the deaths of 12" before the phrase; "12 (were reportedly) killed" after it."""
     before = phrase.first - 1
     while before > 0 and (
@@ -107,9 +119,10 @@ def _beside(sentence: Sentence, phrase: Counted) -> Iterator[tuple[int, str]]:
         before -= 1
     if before >= 0 and _active(sentence, sentence.tokens[before]):
         yield before, "object"
-    after = _after(sentence, phrase)
+    after = _after(sentence, phrase, words.sets["said"])
     if after is not None:
-        yield after, "state" if sentence.tokens[after].pos == "ADJ" else "object"
+        if not _is_active(sentence, sentence.tokens[after]):
+            yield after, "state" if sentence.tokens[after].pos == "ADJ" else "object"
         yield after, "subject"
 
 
@@ -120,23 +133,28 @@ def _active(sentence: Sentence, verb: Token) -> bool:
     return not any(k.dep in {"auxpass", "nsubjpass"} for k in tree.kids(sentence, verb.i))
 
 
-def _after(sentence: Sentence, phrase: Counted) -> int | None:
+def _after(sentence: Sentence, phrase: Counted, said: frozenset[str]) -> int | None:
     """The participle, adjective or verb said of the phrase that it follows directly or through auxiliaries."""
     for token in sentence.tokens[phrase.last : phrase.last + STEPS]:
         lemma = token.lemma.lower()
-        if token.tag in {"VBN", "JJ"} and lemma not in REPORTED and token.lower not in REPORTED:
-            return token.i
+        if token.tag in {"VBN", "JJ"} and lemma not in said and token.lower not in said:
+            return None if token.dep == "amod" and token.head > token.i else token.i
         if (
             lemma in AUXILIARIES
-            or lemma in REPORTED
+            or lemma in said
             or token.pos in FILLERS
-            or token.lower in {"to", "being", "as", "who", "that", "in", ":", "critically"}
+            or token.lower in {"to", "being", "as", "who", "that", ":", "critically"}
         ):
             continue
-        if token.tag in {"VBD", "VBP", "VBZ", "VBG", "VB"} and not tree.kids(sentence, token.i, "dobj"):
+        if token.tag in {"VBD", "VBP", "VBZ", "VBG", "VB"}:
             return token.i
         return token.i if token.lower in {"dead", "missing", "hostage", "prisoner", "captive"} else None
     return None
+
+
+def _is_active(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb after its phrase has an object of its own, so that the phrase did it: "12 soldiers have killed five"."""
+    return bool(tree.kids(sentence, verb.i, "dobj")) and not tree.kids(sentence, verb.i, "auxpass", "nsubjpass")
 
 
 def _syntax(sentence: Sentence, phrase: Counted) -> Iterator[tuple[int, str]]:
@@ -162,12 +180,14 @@ def _governors(sentence: Sentence, noun: int, depth: int) -> Iterator[tuple[int,
             yield from _with_complements(sentence, head.i, "object")
         case "pobj" if head.lower == "of":
             yield head.head, "of"
+        case "pobj" if head.lower in {"with", "alongside"} and tree.is_passive(sentence, head.head):
+            yield head.head, "object"
         case "attr" | "appos" | "dep" if depth < STEPS:
             yield from _governors(sentence, head.i, depth + 1)
 
 
 def _with_complements(sentence: Sentence, verb: int, role: str) -> Iterator[tuple[int, str]]:
-    """The verb and what completes it: "are believed to have been killed", "forced to flee", "are missing", "were shot and killed"."""
+    """The verb and what completes it: "believed to have been killed", "forced to flee", "are missing"."""
     yield verb, role
     for kid in tree.kids(sentence, verb, "xcomp", "acomp", "attr", "oprd", "ccomp", "advcl", "prep"):
         if kid.dep == "prep":

@@ -36,6 +36,7 @@ class Lexicon:
     populations: dict[str, tuple[str, ...]]
     things: dict[str, Kind]
     refusals: dict[str, str]
+    sets: dict[str, frozenset[str]]
 
     def fates_of(self, token: Token) -> tuple[Fate, ...]:
         """The rows that this token may be: a verb or a noun by lemma, a participle or adjective by its form too."""
@@ -45,6 +46,11 @@ class Lexicon:
         state = self.fates.get(("state", token.lower), ())
         noun = self.fates.get(("noun", word), ()) + self.fates.get(("noun", token.lower), ())
         return state + noun if token.pos in {"NOUN", "PROPN"} else state
+
+    def fate_of_class(self, word: str) -> Fate | None:
+        """The fate that a class of people is named by: "the dead", "the wounded"."""
+        named = {"killed": "dead", "victims": "dead"}.get(word, word)
+        return next(iter(self.fates.get(("state", named), ())), None)
 
 
 @cache
@@ -65,7 +71,14 @@ def lexicon() -> Lexicon:
             raise row.wrong("one of " + ", ".join(get_args(Kind)), row["kind"])
         things[row["noun"]] = cast("Kind", row["kind"])
     refusals = {r["word"]: r["reason"] for r in rows(shipped(*here, "figure_refusals.tsv"), ("word", "reason"))}
-    return Lexicon(fates, populations, things, refusals)
+    return Lexicon(fates, populations, things, refusals, _sets())
+
+
+def _sets() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows(shipped("lexicons", "en", "figure_words.tsv"), ("set", "word", "example")):
+        found.setdefault(row["set"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _fates() -> Iterator[tuple[tuple[str, str], Fate]]:

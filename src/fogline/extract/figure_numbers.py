@@ -186,7 +186,13 @@ def _is_range(match: re.Match[str], first: int, second: int | None) -> bool:
     joint = match["joint"].strip().lower()
     if second is None or first >= second or (joint == "and" and not match["between"]):
         return False
+    if joint == "to" and not match["between"] and (second > 10 * first or _is_year(match["first"])):
+        return False
     return joint != "or" or second - first <= max(2, first)
+
+
+def _is_year(words: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", words))
 
 
 def _suffix(after: str) -> Qualifier | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fogline.extract.figure_drafts import Draft
@@ -13,37 +14,57 @@ from fogline.model.sentence import Sentence
 
 INCLUDING = frozenset({"including", "includes", "included", "include"})
 AMONG = frozenset({"them", "whom", "these", "those", "dead", "victims", "killed", "wounded", "injured"})
+CLASSES = re.compile(
+    r"(?:\b(?:among|of) (?:the|those) (?:\d+ )?|^(?:the|those) )(?P<of>dead|killed|victims|wounded|injured|detained|arrested|"
+    r"missing|displaced|freed|released|abducted),?(?: (?:include|included|includes|were|was|are|is))?(?: also)?\s*$",
+    re.IGNORECASE,
+)
 LINKS = frozenset({",", "and", "or", "&", "plus", ";", "a", "an", "her", "his", "their", "also"})
 LONGEST_LINK = 9  # tokens between members of a list ("nine from South Africa, three from Malawi and one …")
 PARTS = frozenset({"from", "in", "of", "at", "near", "on"})
 
 
-def linked(sentence: Sentence, drafts: Sequence[Draft], words: Lexicon) -> list[Draft]:
-    """The drafts of a sentence with sub-counts marked and fates shared along lists; those still without a fate are left out."""
-    marked = _marked(sentence, [_population(sentence, d, words) for d in drafts])
-    shared = _shared(sentence, marked)
-    return [d for d in shared if d.told is not None]
+def linked(
+    sentence: Sentence, drafts: Sequence[Draft], words: Lexicon, totals: Mapping[str, Draft]
+) -> list[tuple[Draft, Told]]:
+    """The drafts of a sentence with their fates, sub-counts marked and fates shared along lists; those without a fate left out.
+
+    ``totals`` are the latest counts by measure before this sentence: "the dead included two nurses" counts some of them.
+    """
+    drafts = [_of_class(sentence, _population(sentence, d, words), words, totals) for d in drafts]
+    return [(d, d.told) for d in _shared(sentence, _marked(sentence, drafts)) if d.told is not None]
 
 
-def _marked(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+def _of_class(sentence: Sentence, draft: Draft, words: Lexicon, totals: Mapping[str, Draft]) -> Draft:
+    """ "Among the dead were three nurses": part of those whom the text counted before."""
+    before = sentence.text[: draft.span.start - sentence.start]
+    match = CLASSES.search(before)
+    if match is None:
+        return draft
+    token = next((t for t in sentence.tokens if t.start == sentence.start + match.start("of")), None)
+    fate = words.fate_of_class(match["of"].lower())
+    if token is None or fate is None:
+        return draft
+    total = totals.get(fate.measure)
+    known = total.span if total is not None and _fits(draft, total) else None
+    return replace(draft, told=Told(token.i, fate, "class"), rule="class", part=True, total=known)
+
+
+def _marked(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Sub-counts take the fate of the total before them."""
     found: list[Draft] = []
-    total: int | None = None
+    total: Draft | None = None
     within = False
     for draft in drafts:
-        previous = found[-1] if found else None
-        within = _opens_part(sentence, draft) or (
-            within and previous is not None and _continues(sentence, previous, draft)
-        )
-        part = (within or draft.part or draft.phrase.partitive) and total is not None and _fits(draft, found[total])
-        if part and total is not None:
-            fate = found[total].told if draft.told is None or (within and draft.told.by != "beside") else draft.told
-            draft = replace(draft, part=True, told=fate, total=found[total].span, rule="part")
-        elif draft.part or draft.phrase.partitive:
-            draft = replace(draft, part=True)
-        else:
-            total = len(found)
-        found.append(draft)
+        within = _opens_part(sentence, draft) or (within and bool(found) and _continues(sentence, found[-1], draft))
+        part = draft.part or draft.phrase.partitive
+        if (within or part) and draft.rule != "class" and total is not None and _fits(draft, total):
+            own = draft.told is not None and (not within or draft.told.by == "beside")
+            fate = draft.told if own else total.told
+            found.append(replace(draft, part=True, told=fate, total=total.span, rule="part"))
+            continue
+        total = total if part else draft
+        found.append(replace(draft, part=part))
     return found
 
 

@@ -12,145 +12,71 @@ from fogline.model.mention import Mention
 from fogline.model.period import Period
 from fogline.model.sentence import Sentence
 
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-LABELS = frozenset(
-    [
-        "resolution",
-        "brigade",
-        "regiment",
-        "battalion",
-        "division",
-        "unit",
-        "highway",
-        "route",
-        "article",
-        "chapter",
-        "phase",
-        "no",
-        "no.",
-        "number",
-        "nos.",
-        "grade",
-        "sector",
-        "zone",
-        "area",
-        "room",
-        "level",
-        "block",
-        "checkpoint",
-        "camp",
-        "group",
-        "ward",
-        "section",
-        "page",
-        "line",
-        "type",
-        "mark",
-        "model",
-        "operation",
-        "day",
-        "protocol",
-        "channel",
-        "flight",
-        "gate",
-        "km",
-        "road",
-        "district",
-        "year",
-        "class",
-        "level",
-        "tier",
-        "category",
-        "stage",
-        "corridor",
-        "branch",
-        "annex",
-        "appendix",
-        "table",
-        "figure",
-        "paragraph",
-        "volume",
-        "issue",
-        "version",
-        "point",
-        "top",
-        "age",
-        "aged",
-        "formula",
-        "group-of",
-        "boeing",
-        "airbus",
-        "mig",
-        "sukhoi",
-        "$",
-        "€",
-        "£",
-        "usd",
-        "us$",
-        "eur",
-        "№",
-    ]
-)
 OLDEST = 110
+BEFORE_YEARS = frozenset(
+    {"in", "since", "of", "by", "until", "from", "during", "before", "after", "early", "late", "mid", ","}
+)
+SHARES = frozenset(
+    [
+        "half",
+        "most",
+        "majority",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "percent",
+        "%",
+        "part",
+        "some",
+        "many",
+        "none",
+        "bulk",
+        "share",
+        "rest",
+        "cent",
+    ]
+)
 
 
-def is_no_count(sentence: Sentence, number: Number, phrase: Counted, times: Sequence[Mention[Period]]) -> bool:
+def is_no_count(
+    sentence: Sentence, number: Number, phrase: Counted, times: Sequence[Mention[Period]], words: Lexicon
+) -> bool:
     """Whether the number is a date, a time, an age, a label ("Resolution 2254") or has a unit ("20 kilometres")."""
-    if phrase.kind == "unit":
+    if phrase.kind == "unit" or _is_share(sentence, number):
         return True
     if any(t.sentence == sentence.index and t.first <= number.amount < t.last for t in times):
         return True
-    return _is_date(sentence, number, phrase) or _is_label(sentence, number) or _is_age(sentence, number, phrase)
-
-
-def _is_date(sentence: Sentence, number: Number, phrase: Counted) -> bool:
-    before, after = _lower(sentence, number.first - 1), _lower(sentence, number.last)
-    if {before, after} & MONTHS and number.low <= 31 and not (after == "may" and phrase.noun >= number.last):
-        return True
-    bare = phrase.noun < number.last
-    year = number.qualifier == "exact" and 1900 <= number.low <= 2099 and sentence.tokens[number.amount].text.isdigit()
     return (
-        year
-        and bare
-        and before
-        in MONTHS
-        | {"in", "since", "of", "by", "until", "from", "during", "before", "after", "early", "late", "mid", ","}
+        _is_date(sentence, number, phrase, words.sets["month"])
+        or _is_label(sentence, number, words.sets["label"])
+        or _is_age(sentence, number, phrase)
     )
 
 
-def _is_label(sentence: Sentence, number: Number) -> bool:
+def _is_date(sentence: Sentence, number: Number, phrase: Counted, months: frozenset[str]) -> bool:
+    before, after = _lower(sentence, number.first - 1), _lower(sentence, number.last)
+    if {before, after} & months and number.low <= 31 and not (after == "may" and phrase.noun >= number.last):
+        return True
+    bare = phrase.noun < number.last
+    year = number.qualifier == "exact" and 1900 <= number.low <= 2099 and sentence.tokens[number.amount].text.isdigit()
+    return year and bare and before in months | BEFORE_YEARS
+
+
+def _is_label(sentence: Sentence, number: Number, labels: frozenset[str]) -> bool:
     token = sentence.tokens[number.first - 1] if number.first else None
     if token is None or number.first != number.amount:
         return False
     named = token.text[:1].isupper() or token.lower in {"no", "no.", "number", "aged", "age", "$", "€", "£"}
-    return token.lower in LABELS and named and number.first > 0
+    return named and (token.lower in labels or token.text.isdigit())
+
+
+def _is_share(sentence: Sentence, number: Number) -> bool:
+    """Whether only some of the number are meant: "half of the 4,000 residents"."""
+    before = [t.lower for t in sentence.tokens[max(number.first - 3, 0) : number.first]]
+    while before and before[-1] in {"the", "its", "their", "those", "these"}:
+        before.pop()
+    return len(before) > 1 and before[-1] == "of" and before[-2] in SHARES
 
 
 def _is_age(sentence: Sentence, number: Number, phrase: Counted) -> bool:

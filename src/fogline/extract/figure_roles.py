@@ -2,29 +2,55 @@
 
 from __future__ import annotations
 
+from fogline.extract.figure_fates import Told
 from fogline.extract.figure_nouns import Counted
 from fogline.language import tree
 from fogline.model.sentence import Sentence
 
 CAUSES = frozenset({"in", "during", "after", "by", "from", "following", "amid", "when", "due", "under"})
-ACTS = frozenset({"airstrike", "strike", "attack", "bombing", "shelling", "raid", "ambush", "clash", "fighting", "assault", "offensive", "fire",
-                  "bombardment", "explosion", "blast", "battle", "operation", "shooting", "violence", "conflict", "gunfire", "crossfire",
-                  "drone", "missile", "rocket", "mine", "sniper", "siege", "incursion", "massacre", "crackdown", "exchange", "firefight",
-                  "airstrikes", "skirmish", "war", "bomb", "barrage"})  # fmt: skip
 SIDES = frozenset({"soldiers", "fighters", "police"})
 
 
-def agents(sentence: Sentence, predicate: int, role: str) -> tuple[int, ...]:
+def agents(sentence: Sentence, fate: Told, phrase: Counted, acts: frozenset[str]) -> tuple[int, ...]:
     """Heads of the phrases that name who or what did it: a subject, "by …", or the act in which it happened ("in airstrikes")."""
+    found = _doers(sentence, fate.token, fate.fate.role) or _acts(sentence, fate.token, acts)
+    for other in _coordinated(sentence, fate.token):
+        found = found or _by(sentence, other) or _acts(sentence, other, acts)
+    return tuple(n for n in dict.fromkeys(found) if not phrase.first <= n < phrase.last)
+
+
+def _doers(sentence: Sentence, predicate: int, role: str) -> list[int]:
     token = sentence.tokens[predicate]
-    found: list[int] = []
-    if role == "object":
-        found = _by(sentence, predicate) or _subject(sentence, predicate)
-    elif role in {"of", "self"}:
-        found = _by(sentence, predicate) + [
-            k.i for k in tree.kids(sentence, predicate, "poss") if token.lemma not in {"death", "life"}
-        ]
-    return tuple(dict.fromkeys(found or _acts(sentence, predicate)))
+    if role == "object" or (not role and token.pos == "VERB"):
+        return _by(sentence, predicate) or _subject(sentence, predicate)
+    if role == "":
+        return _left_by(sentence, predicate)
+    if role in {"of", "self", "toll"}:
+        owners = tree.kids(sentence, predicate, "poss") if token.lemma not in {"death", "life", "toll", "body"} else []
+        return _by(sentence, predicate) + [k.i for k in owners] or _claimed_by(sentence, predicate)
+    return []
+
+
+def _coordinated(sentence: Sentence, predicate: int) -> list[int]:
+    """Passive predicates joined to this one: "nine were killed and 62 wounded in …" share what did it."""
+    head = sentence.tokens[predicate]
+    above = [head.head] if head.dep in {"conj", "ccomp"} and head.head != head.i else []
+    joined = above + [k.i for k in tree.kids(sentence, predicate, "conj")]
+    return [n for n in joined if sentence.tokens[n].tag == "VBN" or sentence.tokens[n].lemma in {"die", "be"}]
+
+
+def _left_by(sentence: Sentence, state: int) -> list[int]:
+    """ "the attack left 12 dead": the subject of the verb above the state."""
+    for above in list(tree.ancestors(sentence, state))[:3]:
+        if above.lemma in {"leave", "make", "render", "take"}:
+            return _subject(sentence, above.i)
+    return []
+
+
+def _claimed_by(sentence: Sentence, noun: int) -> list[int]:
+    """ "the raid claimed the lives of …", "caused the deaths of …": the subject of the verb whose object the noun is."""
+    token = sentence.tokens[noun]
+    return _subject(sentence, token.head) if token.dep == "dobj" and token.lemma in {"life", "death"} else []
 
 
 def _by(sentence: Sentence, predicate: int) -> list[int]:
@@ -56,14 +82,14 @@ def _resolved(sentence: Sentence, verb: int, subject: int) -> list[int]:
     return tree.conjuncts(sentence, subject)
 
 
-def _acts(sentence: Sentence, predicate: int) -> list[int]:
+def _acts(sentence: Sentence, predicate: int, acts: frozenset[str]) -> list[int]:
     """The act in which it happened ("killed in Russian airstrikes"), or who did the act ("killed when rebels attacked …")."""
     heads = [predicate]
     if sentence.tokens[predicate].dep in {"oprd", "acomp", "xcomp", "conj", "acl", "attr"}:
         heads.append(sentence.tokens[predicate].head)
     for head in heads:
         for word, inner in tree.prepositions(sentence, head):
-            if word.split()[0] in CAUSES and sentence.tokens[inner].lemma.lower() in ACTS:
+            if word.split()[0] in CAUSES and sentence.tokens[inner].lemma.lower() in acts:
                 return [inner]
         for clause in tree.kids(sentence, head, "advcl"):
             marks = {k.lower for k in tree.kids(sentence, clause.i, "advmod", "mark")}

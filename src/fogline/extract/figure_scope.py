@@ -6,27 +6,36 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from fogline.extract.figure_drafts import Draft
+from fogline.extract.figure_fates import Told
+from fogline.language import tree
 from fogline.model.figure import Scope
 from fogline.model.mention import Mention
 from fogline.model.period import Period
 from fogline.model.sentence import Sentence
 
 RUNNING = re.compile(
-    r"\b(?:since|so far|to date|in total|altogether|overall|cumulative(?:ly)?|the total|a total of|total number|now stands?|"
-    r"(?:has|have) (?:now )?(?:risen|climbed|increased|reached|grown|exceeded|passed|surpassed|killed|displaced|left|been)\b.*\bsince|"
+    r"\b(?:so far|to date|in total|altogether|cumulative(?:ly)?|total number|now stands?|"
     r"(?:in|over|during) the (?:past|last) (?:\w+ )?(?:days|weeks|months|years|decade)|"
-    r"(?:over|throughout) the course of the (?:war|conflict)|the (?:death )?toll)\b",
+    r"(?:over|throughout|during|in) (?:the course of )?the (?:war|conflict)|"
+    r"since (?!then\b|that\b))",
     re.IGNORECASE,
 )
 EVENT = frozenset({"killed", "injured", "abducted", "detained", "released", "rescued", "missing", "strikes"})
+LASTING = frozenset({"war", "conflict", "insurgency", "violence", "genocide", "crisis", "famine"})
 
 
-def scope(sentence: Sentence, measure: str, toll: bool, times: Sequence[Mention[Period]]) -> tuple[Scope, date | None]:
+def scope(sentence: Sentence, draft: Draft, fate: Told, times: Sequence[Mention[Period]]) -> tuple[Scope, date | None]:
     """The scope of a figure of the sentence, and the day from which a running toll counts, when stated."""
     since = _since(sentence, times)
-    if toll or since is not None or RUNNING.search(sentence.text):
+    if draft.toll or fate.by == "toll" or _lasting(sentence, fate.token) or RUNNING.search(sentence.text):
         return "cumulative", since
-    return ("incident" if measure in EVENT else "unknown"), None
+    return ("incident" if fate.fate.measure in EVENT else "unknown"), None
+
+
+def _lasting(sentence: Sentence, predicate: int) -> bool:
+    """Whether what did it is no single event: "the war has killed …"."""
+    return any(k.lemma.lower() in LASTING for k in tree.kids(sentence, predicate, "nsubj"))
 
 
 def _since(sentence: Sentence, times: Sequence[Mention[Period]]) -> date | None:

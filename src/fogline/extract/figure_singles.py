@@ -16,14 +16,12 @@ VIOLENT = frozenset({"kill", "assassinate", "murder", "execute", "behead", "slay
 KILLINGS = frozenset({"killing", "assassination", "murder", "execution"})
 ARTICLES = frozenset({"a", "an", "one"})
 LONGEST = 80  # characters of a figure's words (claims.md §5)
-GROUPS = frozenset({"taliban", "hamas", "hezbollah", "isis", "isil", "islamic", "state", "israel", "russia", "army", "force", "forces",
-                    "group", "front", "brigade", "regiment", "battalion", "movement", "party", "council", "committee", "union"})  # fmt: skip
 
 
-def singles(sentence: Sentence, taken: frozenset[int], words: Lexicon) -> Iterator[Draft]:
-    """Counts of one without a number word; ``taken`` are tokens that belong to other counts."""
+def singles(sentence: Sentence, words: Lexicon) -> Iterator[Draft]:
+    """Counts of one without a number word."""
     for token in sentence.tokens:
-        if token.i in taken or token.tag not in {"NN", "NNP"}:
+        if token.tag not in {"NN", "NNP"}:
             continue
         if (token.tag == "NN" and (draft := _one(sentence, token, words))) or (draft := _named(sentence, token, words)):
             yield draft
@@ -54,7 +52,7 @@ def _definite_dead(found: Told, opener: str) -> bool:
 
 def _named(sentence: Sentence, name: Token, words: Lexicon) -> Draft | None:
     """A named person killed: the number is in the name and the verb, so their words carry it."""
-    if name.tag != "NNP" or _is_group(sentence, name):
+    if name.tag != "NNP" or _is_group(sentence, name, words.sets["group"]):
         return None
     verb = _killing(sentence, name)
     if verb is None:
@@ -84,11 +82,11 @@ def _killing(sentence: Sentence, name: Token) -> int | None:
     return None
 
 
-def _is_group(sentence: Sentence, name: Token) -> bool:
+def _is_group(sentence: Sentence, name: Token, groups: frozenset[str]) -> bool:
     letters = [c for c in name.text if c.isalpha()]
     acronym = len(letters) > 1 and all(c.isupper() for c in letters)
     plural = name.text.endswith("s") and sentence.tokens[_left(sentence, name.i)].lower == "the"
-    return acronym or plural or name.lower in GROUPS or bool(tree.kids(sentence, name.i, "conj"))
+    return acronym or plural or name.lower in groups or bool(tree.kids(sentence, name.i, "conj"))
 
 
 def _left(sentence: Sentence, noun: int) -> int:

@@ -10,9 +10,6 @@ from fogline.extract.figure_numbers import Number
 from fogline.language import tree
 from fogline.model.sentence import Sentence, Token
 
-CHANGES = frozenset({"rise", "increase", "climb", "grow", "jump", "reach", "stand", "hit", "pass", "exceed", "surpass", "top", "soar", "mount",
-                     "swell", "bring", "raise", "put", "revise", "be", "total", "update", "fall", "drop", "cross", "take", "lift",
-                     "double", "tick", "become", "remain", "push", "include"})  # fmt: skip
 LEADS = frozenset({"to", "at", "of", "above", "past", "over", "beyond", "from", ":", "as"})
 TOTALS = frozenset({"number", "total", "figure", "count", "tally", "toll"})
 DEATHS = frozenset({"death", "casualty", "fatality"})
@@ -21,7 +18,7 @@ NEAR = 4  # tokens between the verb of change and its number ("has now risen sha
 
 def toll(sentence: Sentence, number: Number, words: Lexicon) -> Told | None:
     """The running total that this number states, when the verb and the noun of a total stand before it."""
-    verb = _change(sentence, number)
+    verb = _change(sentence, number, words.sets["change"])
     if verb is None:
         return _of_toll(sentence, number, words)
     for head in _subjects(sentence, verb):
@@ -30,35 +27,35 @@ def toll(sentence: Sentence, number: Number, words: Lexicon) -> Told | None:
     return None
 
 
-def is_total(sentence: Sentence, number: Number) -> bool:
+def is_total(sentence: Sentence, number: Number, words: Lexicon) -> bool:
     """Whether the number is what "the total" or "the number" came to, of whatever was told before ("bringing the total to 45")."""
-    verb = _change(sentence, number)
+    verb = _change(sentence, number, words.sets["change"])
     if verb is None:
         return False
     return any(sentence.tokens[h].lemma.lower() in TOTALS for h in _subjects(sentence, verb))
 
 
-def _change(sentence: Sentence, number: Number) -> int | None:
+def _change(sentence: Sentence, number: Number, changes: frozenset[str]) -> int | None:
     """The verb of change right before the number: "has risen to 130", "exceeded 100", "stands at 40"."""
     lead = sentence.tokens[number.amount - 1] if number.amount else None
     verbs = range(number.amount - 1, max(number.amount - 1 - NEAR - (number.amount - number.first), -1), -1)
     for n in verbs:
         token = sentence.tokens[n]
-        if token.lemma.lower() in CHANGES and token.pos in {"VERB", "AUX"} and lead is not None:
+        if token.lemma.lower() in changes and token.pos in {"VERB", "AUX"} and lead is not None:
             between = {t.lower for t in sentence.tokens[n + 1 : number.first]}
             return n if between & LEADS or n >= number.first - 1 else None
         if token.pos == "VERB" and n < number.first:
             break
-    return _far_change(sentence, number)
+    return _far_change(sentence, number, changes)
 
 
-def _far_change(sentence: Sentence, number: Number) -> int | None:
+def _far_change(sentence: Sentence, number: Number, changes: frozenset[str]) -> int | None:
     """The verb that governs "to 130" by the parse, however far: "brings the number of people killed since May to 130"."""
     for n in range(number.last - 1, number.first - 1, -1):
         token = sentence.tokens[n]
         if token.dep == "pobj" and sentence.tokens[token.head].lower in {"to", "at"}:
             governor = sentence.tokens[sentence.tokens[token.head].head]
-            if governor.lemma.lower() in CHANGES and governor.lemma != "be":
+            if governor.lemma.lower() in changes and governor.lemma != "be":
                 return governor.i
     before = sentence.tokens[number.first - 1] if number.first else None
     if before is not None and before.lower == "to":

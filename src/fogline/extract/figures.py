@@ -34,77 +34,89 @@ def figures(parsed: Parsed, times: Sequence[Mention[Period]]) -> Found[Count]:
     counts: list[Count] = []
     issues: list[Issue] = []
     positions: dict[Span, int] = {}
+    totals: dict[str, Draft] = {}
     for sentence in parsed.sentences:
         here = [t for t in times if t.sentence == sentence.index]
-        for draft in linked(sentence, _drafts(sentence, here, words), words):
-            if draft.told is None:
-                continue
-            if reason := refusal(sentence, draft.told.fate.measure, words):
+        for draft, fate in linked(sentence, _drafts(sentence, here, words), words, totals):
+            if reason := refusal(sentence, fate.fate.measure, words):
                 issues.append(_refused(parsed.document.id, draft.span, reason))
                 continue
+            if not draft.part:
+                totals[fate.fate.measure] = draft
             positions[draft.span] = len(counts)
+            figure = _figure(sentence, draft, fate, here)
             total = positions.get(draft.total) if draft.total else None
-            counts.append(_count(sentence, draft, draft.told, here, total))
+            counts.append(replace(_count(sentence, draft, fate, figure, words), part_of=total))
     return Found(tuple(counts), tuple(issues))
 
 
 def _drafts(sentence: Sentence, times: Sequence[Mention[Period]], words: Lexicon) -> list[Draft]:
     """Everything in the sentence that may count, in order of the text; no two share a word of their phrases."""
     found = list(zeros(sentence, words))
+    alone = list(singles(sentence, words))
     taken = span_tokens(found)
-    found += [d for d in _numbered(sentence, times, words) if not taken & span_tokens([d])]
-    found += singles(sentence, span_tokens(found), words)
+    found += [d for d in _numbered(sentence, times, alone, words) if not taken & span_tokens([d])]
+    taken = span_tokens(found)
+    found += [d for d in alone if not taken & span_tokens([d])]
     return sorted(found, key=lambda d: (d.phrase.first, d.phrase.last))
 
 
-def _numbered(sentence: Sentence, times: Sequence[Mention[Period]], words: Lexicon) -> Iterator[Draft]:
-    """Counts with a number word; "others" and bare numbers are of the kind counted last."""
-    last: tuple[str, ...] = ("all",)
+def _numbered(
+    sentence: Sentence, times: Sequence[Mention[Period]], alone: Sequence[Draft], words: Lexicon
+) -> Iterator[Draft]:
+    """Counts with a number word; "others" and bare numbers are of the kind counted last, by number or ``alone``."""
+    phrases = [d.phrase for d in alone]
     for number in numbers(sentence):
         phrase = counted(sentence, number, words)
-        if is_no_count(sentence, number, phrase, times):
+        if is_no_count(sentence, number, phrase, times, words):
             continue
         if phrase.echo:
-            phrase = replace(phrase, population=last)
-        elif phrase.kind == "person":
-            last = phrase.population
+            phrase = _echoed(phrase, phrases)
+        phrases.append(phrase)
         yield _draft(sentence, number, phrase, words)
+
+
+def _echoed(phrase: Counted, phrases: Sequence[Counted]) -> Counted:
+    """ "three others", "62 more": the kind and population of what was counted last before them."""
+    before = [p for p in phrases if p.last <= phrase.first and p.kind != "unit"]
+    if not before:
+        return phrase
+    last = max(before, key=lambda p: p.first)
+    return replace(
+        phrase, population=last.population, kind=last.kind if last.kind in {"home", "town", "thing"} else phrase.kind
+    )
 
 
 def _draft(sentence: Sentence, number: Number, phrase: Counted, words: Lexicon) -> Draft:
     running = toll(sentence, number, words)
     found = running or told(sentence, phrase, words)
-    span = Span.of(sentence.text, number.start - sentence.start, number.end - sentence.start)
-    span = Span(number.start, number.end, span.text)
+    span = Span(number.start, number.end, sentence.text[number.start - sentence.start : number.end - sentence.start])
     rule = "toll" if running else found.by if found else ""
-    is_toll = running is not None or is_total(sentence, number)
+    is_toll = running is not None or is_total(sentence, number, words)
     bounds = (number.low, number.high, number.qualifier)
     return Draft(sentence.index, span, number.amount, phrase, *bounds, found, rule, toll=is_toll)
 
 
-def _count(sentence: Sentence, draft: Draft, fate: Told, times: Sequence[Mention[Period]], total: int | None) -> Count:
-    extent, since = scope(sentence, fate.fate.measure, draft.toll, times)
-    figure = Figure(
-        draft.span,
-        fate.fate.measure,
-        draft.low,
-        draft.high,
-        draft.qualifier,
-        draft.phrase.population,
-        extent,
-        since,
-    )
+def _figure(sentence: Sentence, draft: Draft, fate: Told, times: Sequence[Mention[Period]]) -> Figure:
+    extent, since = scope(sentence, draft, fate, times)
+    bounds = (draft.low, draft.high, draft.qualifier)
+    return Figure(draft.span, fate.fate.measure, *bounds, draft.phrase.population, extent, since)
+
+
+def _count(sentence: Sentence, draft: Draft, fate: Told, figure: Figure, words: Lexicon) -> Count:
+    trigger = tree.span(sentence, fate.token, fate.token + 1)
+    rule = f"figure:{draft.rule}:{fate.fate.word}"
+    doers = agents(sentence, fate, draft.phrase, words.sets["act"])
     return Count(
         figure,
         sentence.index,
         draft.number,
         draft.phrase.noun,
         fate.token,
-        tree.span(sentence, fate.token, fate.token + 1),
-        f"figure:{draft.rule}:{fate.fate.word}",
-        agents(sentence, fate.token, fate.fate.role or "object"),
+        trigger,
+        rule,
+        doers,
         targets(sentence, draft.phrase),
-        total,
     )
 
 
