@@ -27,6 +27,7 @@ PUBLISHED_META = re.compile(
 CONTENT = re.compile(r"\scontent=(?:\"([^\"]{1,60})\"|'([^']{1,60})')", re.IGNORECASE)
 LINKED_DATA = re.compile(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"]{8,40})\"")
 HEAD = 500_000  # characters in which a page says when it was published
+MOST_ATTRIBUTES = 5000  # in one tag: libxml2 compares each with all others
 DEEPEST = 2000  # open tags inside each other: real pages stay under 100; the tree walkers recurse
 TAG = re.compile(r"<(/?)(div|span|p|b|i|font|table|tr|td|ul|li|section|blockquote|a|em|strong)\b", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def read(raw: Raw) -> Text | Issue:
     html = decode(raw.data, raw.media)
     if len(html) > LARGEST:
         return issue("too_large", raw.name, f"a page of more than {LARGEST:,} characters. Save its text.")
-    if "<body" not in html.lower() or _depth(html) > DEEPEST:
+    if "<body" not in html.lower() or _depth(html) > DEEPEST or _attributes(html) > MOST_ATTRIBUTES:
         return Text(text_of(html))
     page = trafilatura.bare_extraction(
         html,
@@ -81,6 +82,11 @@ def _rows(text: str) -> str:
 def _row(line: str) -> str:
     cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
     return "" if all(set(cell) <= {"-", ":"} for cell in cells) else "\t".join(cells)
+
+
+def _attributes(html: str) -> int:
+    """The most spaces inside one tag: about its number of attributes."""
+    return max(part.count(" ", max(part.find("<"), 0)) if "<" in part else 0 for part in html.split(">"))
 
 
 def _depth(html: str) -> int:
