@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from fogline.extract.periods import day_of
+from fogline.extract.time_digest import digest_day
 from fogline.extract.time_grammar import Atom
 from fogline.extract.time_meanings import Date, Meaning, Overnight, Step, Weekday, Window
 from fogline.extract.time_scene import Scene
@@ -27,8 +28,9 @@ def opening_scene(parsed: Parsed, read: Iterable[tuple[Line, tuple[Atom, ...]]])
     anchor = _dateline(parsed.document, lines) or parsed.document.day
     meanings = [atom.meaning for _, found in lines for atom in found]
     title = _title_year(parsed.document)
-    story = anchor is None or _of_years_gone_by(meanings, title, anchor)
-    told = [m.year for m in meanings if isinstance(m, Date) and isinstance(m.year, int)]
+    digest = digest_day(parsed.document) is not None
+    story = anchor is None or (not (digest or title == anchor.year) and _of_years_gone_by(meanings, title, anchor))
+    told = [m.year for m in meanings if isinstance(m, Date) and isinstance(m.year, int) and m.month is not None]
     return Scene(anchor, story, year=title if title is not None else (told[0] if story and told else None))
 
 

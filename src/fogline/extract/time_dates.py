@@ -15,6 +15,8 @@ TEMPORAL = frozenset(
      "after", "for", "around", "throughout", "circa", "ca", "into", "late", "early", "on", "as", "last", "next", "this",
      "mid", "towards", "toward"}
 )  # fmt: skip
+NAMES = ("movement", "brigade", "brigades", "street", "square", "bridge", "avenue", "university", "party", "front",
+         "division", "battalion", "alliance", "road", "stadium")  # fmt: skip
 INTO_YEARS = ("in", "since", "during", "until", "by", "from", "between", "throughout")
 LABELS = frozenset(
     {"no", "number", "resolution", "flight", "route", "highway", "article", "room", "#", "unit", "regulation", "order",
@@ -111,6 +113,8 @@ def month_first(line: Line, at: int) -> Match:
         return None
     end, number = month
     day = day_number(line, line.after(end, "the"))
+    if day and _names(line, day[0]):
+        return None
     if day and not (counts(line, line.after(end, "the")) and line.says(at - 1, "in", "during", "of", "since")):
         year = year_after(line, day[0]) or _year_of_range(line, day[0])
         past = year_after(line, day[0])
@@ -121,6 +125,11 @@ def month_first(line: Line, at: int) -> Match:
     if year:
         return _with_era(line, year[0], Date(year[1], number))
     return (end, Date(None, number)) if _stands_alone(line, at, end) else None
+
+
+def _names(line: Line, at: int) -> bool:
+    """Whether the date is part of a name: "March 23 Movement", "October 17 Bridge"."""
+    return line.says(at, *NAMES) and line.pieces[at].text[:1].isupper()
 
 
 def _year_of_range(line: Line, at: int) -> tuple[int, int | Step] | None:
@@ -141,7 +150,8 @@ def _stands_alone(line: Line, at: int, end: int) -> bool:
     led = led or (line.says(end, *DASHES) and line.get(end + 1, "month") is not None)
     modifies = after is not None and token.dep in {"compound", "amod", "nmod"} and token.head > token.i
     if token.lower in WORD_AND_NAME and not led:
-        return modifies and token.i > 0 and after is not None and after.text.islower()
+        owned = line.says(at - 1, "a", "the", "its", "their")
+        return modifies and owned and after is not None and after.text.islower()
     return part or not (token.pos == "VERB" or (modifies and after is not None and after.text[:1].isupper()))
 
 
@@ -151,7 +161,7 @@ def day_first(line: Line, at: int) -> Match:
     if day is None:
         return None
     month = month_at(line, line.after(day[0], "of"))
-    if month:
+    if month and not _names(line, month[0]):
         year = year_after(line, month[0])
         end = year[0] if year else month[0]
         return end, Date(year[1] if year else None, month[1], day[1])
@@ -194,6 +204,8 @@ def year_here(line: Line, at: int) -> bool:
     """Whether a number of four digits is a year here, and not a count, a price, a resolution or a name."""
     digits = line.get(at, "digits")
     if not digits or len(digits) != 4 or not EARLIEST_YEAR <= int(digits) < LATEST_YEAR or in_number(line, at, at + 1):
+        return False
+    if line.glued(at + 1) and line.pieces[at + 1].text.isalpha():  # "1900D"
         return False
     if line.says(at - 1, *LABELS, *APPROXIMATE) or line.says(at - 2, *LABELS):
         return False
@@ -270,6 +282,8 @@ def season(line: Line, at: int) -> Match:
         return _with_era(line, year[0], Share("season", number, year[1]))
     token = line.token(at)
     noun = token is not None and token.pos in {"NOUN", "PROPN"} and token.tag in {"NN", "NNP"}
+    if token is not None and token.dep in {"compound", "amod", "nmod"} and token.head > token.i:
+        return at + 1, Vague("reference")  # "winter storm", "spring offensive": a kind, not a date
     return (at + 1, Share("season", number)) if noun and not _falling(line, at) else None
 
 

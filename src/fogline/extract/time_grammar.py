@@ -127,6 +127,8 @@ def unit_end(line: Line, at: int) -> Match:
     end = next((n + 1 for n in (at + 2, at + 3) if line.says(n, "end")), None)
     if unit not in {"month", "year"} or end is None or not line.says(at + 1, "'s", "’s", "'", "’", "-"):
         return None
+    if line.says(at + 1, "-") and not line.says(at - 1, *time_dates.TEMPORAL, "the"):
+        return None  # "an annual year-end meeting"
     year = time_dates.year_after(line, end)
     if unit == "year" and year:
         return year[0], Date(year[1], part="late")

@@ -27,7 +27,7 @@ from fogline.extract.time_meanings import (
 )  # fmt: skip
 from fogline.extract.time_scene import Scene
 
-NEAR_AHEAD = 60  # days
+NEAR_AHEAD = 90  # days
 BACKWARD = 5  # months: a story that jumps back further has gone on to the next year (best on WikiWars)
 
 

@@ -42,7 +42,9 @@ CLAUSE_ENDS = frozenset({"PUNCT", "CCONJ", "AUX", "VERB", "ADV", "SCONJ", "PART"
 
 def deictic(line: Line, at: int) -> Match:
     """ "today", "yesterday evening", "the day before yesterday"."""
-    offset = line.number(at, "deictic")
+    offset, token = line.number(at, "deictic"), line.token(at)
+    if token is not None and token.pos == "PROPN" and token.i > 0 and token.text[:1].isupper():
+        return None  # "USA Today"
     if offset is not None:
         end = at + 2 if line.get(at + 1, "part_of_day") is not None else at + 1
         return end, Step("day", offset, "now")
@@ -260,8 +262,11 @@ def feast(line: Line, at: int) -> Match:
     if named is None:
         return None
     end, day = named
-    year = year_after(line, end)
-    return (year[0], replace(day, year=year[1])) if year else (end, day)
+    year, token = year_after(line, end), line.token(end - 1)
+    if year:
+        return year[0], replace(day, year=year[1])
+    modifies = token is not None and token.dep in {"compound", "amod", "nmod"} and token.head > token.i
+    return (end, Vague("reference")) if modifies and end == at + 1 else (end, day)  # "a Christmas market"
 
 
 def _named_feast(line: Line, at: int) -> tuple[int, Feast] | None:

@@ -21,7 +21,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 
 def direction(sentence: Sentence, token: int) -> Direction:
-    """``past`` or ``future`` by the nearest verb above the token; ``open`` where it hangs on a noun that no verb dates.
+    """``past`` or ``future`` by the nearest verb above the token; ``open`` where it hangs on a noun or the form tells neither.
 
     An infinitive ("to meet on Friday") looks ahead only under words of planning or as part of a noun ("a deal to leave by
     Friday"); a bare present, as in the digests that tell a day's events in it, looks back ("shells hit the port on Friday"),
@@ -40,7 +40,22 @@ def direction(sentence: Sentence, token: int) -> Direction:
     nominal = any(t.pos in {"NOUN", "PROPN"} for t in path[1 : path.index(verb)])
     if nominal and verb.lemma in WAITING:
         return "future"
-    return "open" if nominal or not between.isdisjoint({"before", "until"}) else "past"
+    return "open" if nominal or not between.isdisjoint({"before", "until"}) or not _is_past(sentence, verb) else "past"
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """ "meet", "to meet", "to be held"."""
+    return verb.tag == "VB" or any(h.tag == "TO" for h in kids(sentence, verb.i, "aux"))
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    """Whether the form is a past one; the present in which digests tell the day, and a participle in -ing, tell no direction."""
+    helpers = kids(sentence, verb.i, "aux", "auxpass")
+    if _is_infinitive(sentence, verb):
+        return False
+    if verb.tag in {"VBD", "VBN"}:
+        return not any(h.lemma == "be" and h.tag in {"VBZ", "VBP"} for h in helpers) or verb.tag == "VBD"
+    return any(h.tag == "VBD" or h.lemma == "have" for h in helpers)
 
 
 def _of_clause(sentence: Sentence, verb: Token) -> Direction:
@@ -52,7 +67,7 @@ def _of_clause(sentence: Sentence, verb: Token) -> Direction:
         above = next((t for t in ancestors(sentence, verb.i) if t.pos in VERBAL or t.lemma in PLANNING), None)
         if above is None:
             return "past"
-        if above.lemma in PLANNING and verb.tag == "VB":
+        if above.lemma in PLANNING and _is_infinitive(sentence, verb):
             return "future"
         verb = above
 
@@ -68,7 +83,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Direction | None:
     if any(h.tag in {"VBD", "VBP", "VBZ"} for h in helpers):
         coming = verb.tag == "VBG" and not perfect and any(h.tag in {"VBP", "VBZ"} for h in helpers)
         return "future" if coming else "past"
-    if verb.tag == "VB" and verb.dep in {"acl", "relcl"}:
+    if _is_infinitive(sentence, verb) and verb.dep in {"acl", "relcl"}:
         return "future"
     if verb.tag in {"VBZ", "VBP"} and verb.lemma in STARTING:
         return "future"

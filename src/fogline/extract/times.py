@@ -116,8 +116,10 @@ def _days(line: Line, run: Run, scene: Scene) -> Days | None:
         ):  # "January to March" with no verb to tell which
             first, last = (resolve(run.atoms[n].meaning, scene, "past") or first for n in (0, -1))
         return first.to(last) if last else first
+    if scene.anchor is None:
+        return None
     lasting = lasts(line.sentence, head)
-    if lasting is False or (scene.story and not lasting) or scene.anchor is None or scene.anchor < first.first:
+    if lasting is False or (scene.story and not lasting) or scene.anchor < first.first:
         return first
     return Days(first.first, scene.anchor)
 
