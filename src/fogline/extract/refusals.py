@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.extract.roles import Site, slot
+from fogline.extract.role_slots import Site, slot
 from fogline.extract.trigger_lexicon import Entry
+from fogline.language.tree import kids
 from fogline.model.issue import Issue
 from fogline.model.sentence import Sentence
 from fogline.model.span import Span
 
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 ALSO_COMPANY_OF = {"sport": ("CONSULT", "RETREAT", "REJECT"), "exercise": ()}  # "the two teams meet", "he retired hurt"
+SCENE_MODES = frozenset({"destroy", "explosives"})  # what crashes and storms do too
 COMPANY = 2  # words of one field in a sentence that make it speak of that field
 MESSAGES = {
     "sport": "the sentence speaks of sport",
@@ -40,8 +42,9 @@ def company(sentence: Sentence, table: dict[str, tuple[tuple[tuple[str, ...], st
     for token in sentence.tokens:
         for key in {token.lemma.lower(), token.lower}:
             for words, reason, where in table.get(key, ()):
-                if where == "company" and stands(sentence, token.i, words):
-                    found.setdefault(reason, set()).add(" ".join(words))
+                if where in {"company", "scene"} and stands(sentence, token.i, words):
+                    name = reason if where == "company" else f"{reason}_scene"
+                    found.setdefault(name, set()).add(" ".join(words))
     return Company({reason: len(words) for reason, words in found.items()})
 
 
@@ -51,6 +54,12 @@ def refused(entry: Entry, site: Site, around: Company) -> str | None:
     for reason, count in around.reasons.items():
         if count >= COMPANY and (kind in PHYSICAL or kind in ALSO_COMPANY_OF.get(reason, ())):
             return reason
+    if entry.mode in SCENE_MODES and not slot(site, "subject"):
+        for reason in ("accident_scene", "weather_scene"):
+            if around.reasons.get(reason):
+                return reason.removesuffix("_scene")
+    if entry.mode in {"martial-law", "curfew"} and around.reasons.get("weather_scene"):
+        return "weather"
     return _phrase(site) or _filler(entry, site)
 
 
@@ -79,10 +88,11 @@ def _filler(entry: Entry, site: Site) -> str | None:
         return None
     for place, side in (("subject", "doer"), ("object", "done")):
         for filler in slot(site, place):
-            lemma = site.tok(filler).lemma.lower()
-            for words, reason, where in site.lexicon.refusals.get(lemma, ()):
-                if where == side and len(words) == 1:
-                    return reason
+            beside = [k.lemma.lower() for k in kids(site.sentence, filler, "compound", "nmod")]
+            for lemma in (site.tok(filler).lemma.lower(), *beside):
+                for words, reason, where in site.lexicon.refusals.get(lemma, ()):
+                    if where == side and len(words) == 1:
+                        return reason
     return None
 
 

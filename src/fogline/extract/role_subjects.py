@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from fogline.language.tree import conjuncts, kids
-from fogline.model.sentence import Sentence
+from fogline.model.sentence import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 OBJECT_CONTROL = frozenset({"for", "of", "from", "into", "over"})  # "blamed Y for doing", "stopped Y from doing"
+IDIOMS = frozenset(
+    {"set", "open", "take", "launch", "claim", "carry", "hold", "make", "seize", "gain", "lose"}
+)  # idioms' objects are not shared
 DEEPEST = 8  # steps up a chain of controlled clauses; real ones have three or four
 
 
@@ -43,10 +46,27 @@ def reads_as_verb(sentence: Sentence, i: int) -> bool:
     return after.pos in {"DET", "PROPN", "PART", "NUM"} or after.tag in {"TO", "PRP$"}
 
 
+def joined_to(sentence: Sentence, verb: int) -> int | None:
+    """The verb before it to which a participle is truly joined: "arrested two men and seized/VBN weapons"; else ``None``.
+
+    The small model often makes the second verb an adjective of its object; "and" right before it, no article, tells.
+    """
+    token = sentence.tokens[verb]
+    if token.dep != "amod" or token.tag not in {"VBN", "VBD"} or verb == 0 or sentence.tokens[verb - 1].pos != "CCONJ":
+        return None
+    noun = sentence.tokens[token.head]
+    if noun.dep != "conj" or any(k.dep == "det" and k.i < verb for k in kids(sentence, noun.i)):
+        return None
+    above = sentence.tokens[sentence.tokens[noun.head].head]
+    return above.i if above.pos in VERBAL and sentence.tokens[noun.head].dep in {"dobj", "pobj", "nsubjpass"} else None
+
+
 def doers(sentence: Sentence, verb: int, transitive: bool) -> list[int]:
     """Heads of those who do what the verb says: its subject, or in the passive the object of "by"."""
     if reads_as_verb(sentence, verb):
         return conjuncts(sentence, verb - 1)
+    if (first := joined_to(sentence, verb)) is not None:
+        return doers(sentence, first, transitive)
     if passive(sentence, verb, transitive):
         return by_agents(sentence, verb)
     return surface_subject(sentence, verb)
@@ -56,6 +76,8 @@ def undergoers(sentence: Sentence, verb: int, transitive: bool = True) -> list[i
     """Heads of those to whom it is done: the object, or in the passive the subject; the noun a relative clause hangs on."""
     if reads_as_verb(sentence, verb):
         return _following_noun(sentence, verb)
+    if joined_to(sentence, verb) is not None:
+        return conjuncts(sentence, sentence.tokens[verb].head)
     if passive(sentence, verb, transitive):
         return surface_subject(sentence, verb)
     found: list[int] = []
@@ -74,7 +96,8 @@ def undergoers(sentence: Sentence, verb: int, transitive: bool = True) -> list[i
         if sentence.tokens[k.i].pos in VERBAL and not kids(sentence, k.i, "nsubj")
     ]
     if not shared and following:  # "attacked and captured the base": the object hangs on the last verb
-        return [o for k in following[:1] for o in undergoers(sentence, k.i)] if following[0].i - verb <= 3 else []
+        idiom = following[0].lemma in IDIOMS or following[0].i - verb > 3
+        return [] if idiom else undergoers(sentence, following[0].i)
     return []
 
 
@@ -133,7 +156,7 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
             return surface_subject(sentence, head.i, depth + 1)
         return holder(sentence, head.i, depth + 1) if token.dep in {"xcomp", "advcl", "conj"} else []
     if token.dep == "conj":
-        return surface_subject(sentence, head.i, depth + 1)
+        return surface_subject(sentence, _joined_verb(sentence, token, head).i, depth + 1)
     if token.dep == "ccomp" and (token.tag != "VB" and token.tag != "VBG"):
         return []
     objects = [k for k in kids(sentence, head.i, "dobj", "dative") if k.i < verb]
@@ -144,6 +167,17 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
     if token.dep == "advcl" and passive(sentence, head.i, transitive=True) and (by := by_agents(sentence, head.i)):
         return by
     return surface_subject(sentence, head.i, depth + 1)
+
+
+def _joined_verb(sentence: Sentence, token: Token, head: Token) -> Token:
+    """The verb to which a conjunct is truly joined: "reports that they have killed …, and urges" joins "reports".
+
+    A finite present verb is not joined to a participle with "have" or to a past tense when the verb of saying above agrees.
+    """
+    above = sentence.tokens[head.head]
+    finite = token.tag in {"VBZ", "VBP"} and not kids(sentence, token.i, "aux")
+    apart = head.tag in {"VBN", "VBD", "VBG"} and head.dep == "ccomp" and above.tag == token.tag
+    return above if finite and apart else head
 
 
 def _asked(sentence: Sentence, verb: int) -> list[int]:

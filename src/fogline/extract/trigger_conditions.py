@@ -1,14 +1,17 @@
-"""What a pattern asks of the words around it: ``slot:class``, ``!slot:class``."""
+"""What a pattern asks of the words around it: ``slot:class``, ``slot=class`` (known to be, not only maybe), ``!slot:class``."""
 
 from __future__ import annotations
 
+import re
+
+from fogline.extract.role_slots import Site, of_objects, slot
 from fogline.extract.role_subjects import VERBAL, passive
-from fogline.extract.roles import Site, of_objects, slot
 from fogline.language.tree import kids, prepositions, subtree
 from fogline.model.sentence import Token
 
+PARTS = re.compile("([:=])")
 UNKNOWN_PASSES = frozenset(
-    {"force", "party", "attacker", "authority"}
+    {"force", "armed", "giver", "party", "attacker", "authority"}
 )  # a missing subject does not speak against these
 PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "who", "whom", "me"})
 THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
@@ -21,22 +24,30 @@ BROAD = {
     "person": ("person", "captive", "migrant", "diplomat", "nationality"),
     "crowd": ("crowd", "people"),
     "defended": ("defended", "country"),
+    "armed": ("actor", "troops", "country", "nationality"),
+    "giver": ("giver", "authority", "actor", "official", "country", "nationality", "person"),
     "foe": ("actor", "troops", "country", "nationality"),
 }
 NOT_A_PARTY = ("event", "thing", "abstract", "violence", "measure", "time", "weather", "weapon")
-COUNTED = frozenset({"force", "person", "troops", "killer", "attacker", "party", "crowd", "target", "captive"})
-TITLED = frozenset({"person", "force", "killer", "attacker", "party", "authority", "official", "target", "name"})
-NAMED = frozenset({"place", "force", "killer", "attacker", "authority", "party", "target", "official", "name"})
+COUNTED = frozenset({"armed", "force", "person", "troops", "killer", "attacker", "party", "crowd", "target", "captive"})
+TITLED = frozenset(
+    {"armed", "giver", "person", "force", "killer", "attacker", "party", "authority", "official", "target", "name"}
+)
+NAMED = frozenset(
+    {"armed", "giver", "place", "force", "killer", "attacker", "authority", "party", "target", "official", "name"}
+)
+NO_NAME = frozenset({"time", "weather", "thing", "event", "violence", "abstract"})
+DOER = ("er", "or", "ist", "man", "men", "ee", "eer", "eur", "ant")  # a noun nobody listed that ends so names a person
 NESTED = frozenset({"nested"})  # judged when the governed acts are known
 
 
 def holds(site: Site, condition: str) -> bool:
     """Whether the condition is met; one on governed acts is not judged here and passes."""
     wanted = not condition.startswith("!")
-    place, _, name = condition.removeprefix("!").partition(":")
+    place, sign, name = PARTS.split(condition.removeprefix("!"), maxsplit=1)
     if place in NESTED:
         return True
-    return _met(site, place, name, strict=not wanted) == wanted
+    return _met(site, place, name, strict=not wanted or sign == "=") == wanted
 
 
 def _met(site: Site, place: str, name: str, strict: bool) -> bool:
@@ -60,6 +71,8 @@ def _met(site: Site, place: str, name: str, strict: bool) -> bool:
     if place == "voice":
         return passive(site.sentence, site.head, transitive=True) == (name == "passive")
     fillers = slot(site, place)
+    if name == "killer" and any(k.lower == "which" for k in kids(site.sentence, site.head, "nsubj")):
+        strict = True  # "the blast in Kabul, which killed": the name before "which" is no killer
     if not fillers and place == "subject":
         return name in UNKNOWN_PASSES and not strict
     return any(_is(site, filler, name, strict) for filler in fillers)
@@ -86,8 +99,16 @@ def _is_class(site: Site, token: Token, name: str, strict: bool) -> bool:
     known = site.lexicon.classes.get(lemma, site.lexicon.classes.get(token.lower, frozenset()))
     if name == "party":
         return not any(c in known for c in NOT_A_PARTY)
-    if token.pos == "PROPN" and not (known - {"quantity"}):
-        return _is_name(site, token, name, strict)
+    if token.pos == "PROPN" and not known & NO_NAME and _is_name(site, token, name, strict):
+        return True
+    if (
+        not known - {"troops", "actor"}
+        and not strict
+        and token.pos == "NOUN"
+        and name in TITLED
+        and lemma.endswith(DOER)
+    ):
+        return True
     if name == "place" and "country" in known:
         return True
     return any(c in known for c in BROAD.get(name, (name,)))
@@ -97,9 +118,20 @@ def _is_pronoun(word: str, name: str) -> bool:
     if name == "self":
         return word.endswith(("self", "selves"))
     if word in PEOPLE:
-        return name in {"force", "killer", "attacker", "authority", "party", "person", "target", "official", "captive"}
+        return name in TITLED | {"captive"}
     if word in THINGS:
-        return name in {"place", "thing", "force", "party", "target", "authority", "attacker", "property"}
+        return name in {
+            "place",
+            "thing",
+            "force",
+            "armed",
+            "giver",
+            "party",
+            "target",
+            "authority",
+            "attacker",
+            "property",
+        }
     return False
 
 
@@ -111,7 +143,7 @@ def _is_name(site: Site, token: Token, name: str, strict: bool) -> bool:
         return name in TITLED
     if any(c in classes for c in BROAD.get(name, (name,)) if c not in {"nationality", "country"}):
         return True
-    return not strict and name in NAMED and not (classes & {"thing", "vessel", "violence"})
+    return not strict and name in NAMED and not (classes & {"thing", "vessel", "violence", "weather"})
 
 
 def _modified(site: Site, name: str, strict: bool) -> bool:

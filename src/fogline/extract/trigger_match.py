@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fogline.extract.role_subjects import VERBAL, passive, reads_as_verb
-from fogline.extract.roles import Site, of_objects, slot
+from fogline.extract.role_slots import Site, of_objects, slot
+from fogline.extract.role_subjects import VERBAL, joined_to, passive, reads_as_verb
 from fogline.extract.trigger_conditions import holds
 from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
 from fogline.language.tree import ancestors, kids
@@ -69,6 +69,10 @@ def _keys(token: Token) -> Iterator[str]:
     yield lemma
     if lower != lemma:
         yield lower
+    if token.tag in {"VBD", "VBN"} and lower.endswith("ed") and lemma != lower[:-1]:
+        yield lower[:-1]  # the small model's lemma of "raped" is "rap"
+    if token.tag == "VBG" and lemma + "ing" == lower:
+        yield lemma + "e"
     if token.pos == "PROPN" and lower.endswith("s"):
         yield lower[:-1]
         yield lower[:-2]
@@ -79,13 +83,22 @@ def _right_pos(token: Token, sentence: Sentence, entry: Entry) -> bool:
         return _is_verb(token, sentence, entry)
     if entry.pos == "noun" and token.tag == "VBG" and entry.words[entry.head] == token.lower:
         return not kids(sentence, token.i, "nsubj", "dobj", "aux", "ccomp", "xcomp")  # "as fighting spread"
+    if (
+        entry.pos == "noun"
+        and token.pos == "PROPN"
+        and token.text[:1].isupper()
+        and token.i > 0
+        and entry.kind == "event"
+    ):
+        return False  # "March 2014", "the Paris Agreement": names
     return token.pos in POS[entry.pos] and not (
         entry.pos == "noun" and (_is_name(sentence, token) or reads_as_verb(sentence, token.i))
     )
 
 
 def _is_verb(token: Token, sentence: Sentence, entry: Entry) -> bool:
-    if token.dep == "amod":  # "detained reporters" tells an arrest; "destroyed houses", "backed forces" tell no event
+    """ "detained reporters" tells an arrest; "destroyed houses" and "backed forces" tell no event of their own."""
+    if token.dep == "amod" and joined_to(sentence, token.i) is None:
         return token.tag == "VBN" and (entry.type == "COERCE" or entry.mode == "abduct") and entry.kind == "event"
     return token.pos in VERBAL or (token.tag == "VBN" and token.dep in BARE) or reads_as_verb(sentence, token.i)
 
@@ -138,7 +151,7 @@ def _next(sentence: Sentence, here: int, word: str, gap: int) -> int | None:
 
 
 def _is_word(token: Token, word: str) -> bool:
-    return word in {token.lemma.lower(), token.lower} or (word == "prisoner" and token.lower == "prisoners")
+    return word in {token.lemma.lower(), token.lower}
 
 
 def _belongs(sentence: Sentence, token: int, head: int) -> bool:
@@ -192,7 +205,7 @@ def _governed(site: Site, noun: Token) -> Site:
 
 
 def _aspect(site: Site, verb: Token, prep: str, noun: Token) -> str:
-    lemma = verb.lemma.lower()
+    lemma = _stem(site, verb)
     particle = next((k.lower for k in kids(site.sentence, verb.i, "prt")), "")
     patterns = [f"{lemma} {prep}"] if prep else [f"{lemma} {particle}" if particle else lemma, lemma]
     if noun.dep in {"nsubj", "nsubjpass"}:
@@ -209,6 +222,13 @@ def _aspect(site: Site, verb: Token, prep: str, noun: Token) -> str:
         if role in roles:
             return role
     return ""
+
+
+def _stem(site: Site, verb: Token) -> str:
+    """The verb's lemma, mended where the small model cuts too much ("staged" → "stag")."""
+    lemma = verb.lemma.lower()
+    mended = verb.lower[:-1] if verb.lower.endswith("ed") else lemma + "e"
+    return mended if lemma not in site.lexicon.light and mended in site.lexicon.light else lemma
 
 
 def _reduced(site: Site) -> Site:

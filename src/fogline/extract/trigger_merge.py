@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from fogline.extract.role_slots import slot
+from fogline.extract.role_subjects import passive
 from fogline.extract.roles import Roles
 from fogline.extract.trigger_match import Match, governing_verb
 from fogline.language.tree import kids
@@ -13,9 +15,13 @@ CARRIERS = frozenset(
     {"campaign", "operation", "spree", "attempt", "bid", "wave", "drive", "incident", "mission", "effort"}
 )
 EFFECTS = frozenset({"kill", "injure", "wound", "maim", "destroy", "damage", "hit", "strike", "target", "level", "flatten",
-                     "demolish", "massacre", "slaughter", "eliminate", "neutralise", "neutralize"})  # fmt: skip
+                     "demolish", "massacre", "slaughter", "eliminate", "neutralise", "neutralize", "ram", "pound"})  # fmt: skip
 HARM = frozenset({"kill", "injure", "wound", "maim"})
 MEANS = frozenset({"in", "by", "with", "during", "using", "via", "through"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+OWN_PLACE = frozenset({"on", "against", "by", "between", "with", "at"})
+SPENT = frozenset({"SANCTION", "CONCEDE", "COERCE", "RETREAT", "CONSULT", "SUPPORT"})  # they use up their object
+HARD = frozenset({"ASSAULT", "PROTEST"})  # unless the noun tells violence with a place or a side of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,56 +41,116 @@ class Reading:
         """Whether it tells violence."""
         return self.match.entry.type == "ASSAULT"
 
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun tells it."""
+        return self.match.site.nominal
+
 
 def merged(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
     """The readings without those that tell the same happening again, their roles handed on."""
     kept = [r for r in readings if not _inside_compound(sentence, r)]
-    kept = _effects_into_nouns(sentence, kept)
-    return [r for r in kept if not _effect_of_clause(sentence, r, kept)]
+    kept = _claimed(kept)
+    kept = _effects_and_nouns(sentence, kept)
+    kept = [r for r in kept if not _arrest_raid(sentence, r, kept)]
+    kept = [r for r in kept if not _effect_of_clause(sentence, r, kept)]
+    kept = [r for r in kept if not _used_up(sentence, r, kept)]
+    return [r for r in kept if not _said_twice(sentence, r, kept)]
 
 
 def _inside_compound(sentence: Sentence, reading: Reading) -> bool:
     """ "ceasefire talks", "attack helicopter": the first noun names no happening of its own."""
     token = sentence.tokens[reading.head]
-    if not reading.match.site.nominal or token.dep not in {"compound", "nmod"}:
+    if not reading.nominal or token.dep not in {"compound", "nmod"}:
         return False
     return sentence.tokens[token.head].lemma.lower() not in CARRIERS
 
 
-def _effects_into_nouns(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
-    """ "killed in an airstrike", "a raid killed nine": the noun is the trigger; it takes the verb's roles where it has none."""
-    verbs = {r.head: r for r in readings if r.assault and _lemma(sentence, r) in EFFECTS}
+def _arrest_raid(sentence: Sentence, reading: Reading, all_readings: list[Reading]) -> bool:
+    """ "arrested in police raids": the raid is how they were arrested."""
+    if not (reading.nominal and reading.match.entry.type == "COERCE"):
+        return False
+    verbs = {r.head for r in all_readings if r.match.entry.type == "COERCE" and not r.nominal}
+    return any(v in verbs for v in _means_of(sentence, reading))
+
+
+def _claimed(readings: list[Reading]) -> list[Reading]:
+    """ "claimed responsibility for an attack on X": the claim is the event; it takes the attack's targets and grounds."""
+    for claim in [r for r in readings if r.match.entry.frame.name == "claimed"]:
+        told = [r for r in readings if r is not claim and r.nominal and r.head in slot(claim.match.site, "for")]
+        for noun in told:
+            readings = [r for r in readings if r is not noun]
+            roles = replace(claim.roles, targets=noun.roles.targets, grounds=noun.roles.grounds)
+            readings = [replace(r, roles=roles) if r is claim else r for r in readings]
+    return readings
+
+
+def _effects_and_nouns(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
+    """ "killed in an airstrike", "a raid killed nine": one of the two stays and takes the other's roles.
+
+    The noun stays, except where it only points back ("destroyed in the strike") or where the verb names its own doer and the
+    noun no side or place ("the army killed 34 in a gun battle").
+    """
+    verbs = {r.head: r for r in readings if r.assault and (_lemma(sentence, r) in EFFECTS or _killing(r))}
     dropped: set[int] = set()
-    kept: list[Reading] = []
-    for reading in readings:
-        verb = verbs.get(_means_of(sentence, reading)) if reading.assault and reading.match.site.nominal else None
+    changed: dict[int, Reading] = {}
+    for noun in [r for r in readings if r.assault and r.nominal]:
+        verb = next((verbs[v] for v in _means_of(sentence, noun) if v in verbs and v != noun.head), None)
         if verb is None:
-            kept.append(reading)
             continue
-        dropped.add(verb.head)
-        agents = reading.roles.agents or tuple(a for a in verb.roles.agents if a != reading.head)
-        targets = reading.roles.targets or tuple(t for t in verb.roles.targets if t not in agents)
-        kept.append(replace(reading, roles=replace(reading.roles, agents=agents, targets=targets)))
-    return [r for r in kept if r.head not in dropped]
+        if verb.head in dropped:
+            dropped.add(noun.head)
+        elif _verb_stays(sentence, verb, noun):
+            dropped.add(noun.head)
+            changed[verb.head] = _with_roles_of(verb, noun)
+        else:
+            dropped.add(verb.head)
+            changed[noun.head] = _with_roles_of(noun, verb)
+    return [changed.get(r.head, r) for r in readings if r.head not in dropped]
 
 
-def _means_of(sentence: Sentence, reading: Reading) -> int:
-    """The verb of which the noun is subject or means, else -1."""
+def _killing(reading: Reading) -> bool:
+    return reading.nominal and reading.match.entry.frame.name == "kill_noun"
+
+
+def _verb_stays(sentence: Sentence, verb: Reading, noun: Reading) -> bool:
+    own = any(k.lower in OWN_PLACE for k in kids(sentence, noun.head, "prep"))
+    if any(k.lower in POINTING for k in kids(sentence, noun.head, "det")):
+        return not own
+    doer = verb.roles.agents and not passive(sentence, verb.head, transitive=True)
+    return bool(doer) and not own and sentence.tokens[noun.head].dep != "nsubj"
+
+
+def _with_roles_of(kept: Reading, other: Reading) -> Reading:
+    agents = kept.roles.agents or tuple(a for a in other.roles.agents if a != kept.head)
+    targets = kept.roles.targets or tuple(t for t in other.roles.targets if t not in agents)
+    grounds = kept.roles.grounds or other.roles.grounds
+    return replace(kept, roles=Roles(agents, targets, grounds))
+
+
+def _means_of(sentence: Sentence, reading: Reading) -> list[int]:
+    """The verbs (or noun of killing) of which the noun is subject or means, joined ones included."""
     token = sentence.tokens[reading.head]
     while token.dep == "conj" and sentence.tokens[token.head].pos in {"NOUN", "PROPN"}:
         token = sentence.tokens[token.head]
-    if token.dep in {"nsubj", "nsubjpass"}:
-        return token.head
     above = sentence.tokens[token.head]
     if token.dep == "pobj" and above.lower in MEANS:
-        return above.head
-    return -1
+        verb = sentence.tokens[above.head]
+    elif token.dep in {"nsubj", "nsubjpass"}:
+        verb = above
+    else:
+        return []
+    found = [verb.i, *(k.i for k in kids(sentence, verb.i, "conj", "advcl"))]
+    while verb.dep == "conj":
+        verb = sentence.tokens[verb.head]
+        found.append(verb.i)
+    return found
 
 
 def _effect_of_clause(sentence: Sentence, reading: Reading, all_readings: list[Reading]) -> bool:
     """ "shelled the camp, killing nine", "attacked the village and killed nine": the killing is a figure, the deed is told."""
     token = sentence.tokens[reading.head]
-    if not reading.assault or reading.match.site.nominal or _lemma(sentence, reading) not in HARM:
+    if not reading.assault or reading.nominal or _lemma(sentence, reading) not in HARM:
         return False
     if token.dep not in {"advcl", "conj"} or kids(sentence, token.i, "nsubj", "nsubjpass"):
         return False
@@ -92,6 +158,36 @@ def _effect_of_clause(sentence: Sentence, reading: Reading, all_readings: list[R
         if other is reading or not other.assault or other.match.entry.mode == "abduct":
             continue
         if token.head in {other.head, other.match.site.light, governing_verb(sentence, other.head)}:
+            return True
+    return False
+
+
+def _used_up(sentence: Sentence, reading: Reading, all_readings: list[Reading]) -> bool:
+    """ "suspended aid deliveries", "lifted the blockade": the deed is told by the verb, the noun is what it is done to."""
+    if not reading.nominal:
+        return False
+    own = any(k.lower in OWN_PLACE | {"to"} for k in kids(sentence, reading.head, "prep"))
+    for other in all_readings:
+        if other.nominal or other.match.entry.speech or other.match.entry.type not in SPENT:
+            continue
+        if reading.head in slot(other.match.site, "object"):
+            return not (reading.match.entry.type in HARD and (own or reading.roles.agents))
+    return False
+
+
+def _said_twice(sentence: Sentence, reading: Reading, all_readings: list[Reading]) -> bool:
+    """ "refuses to rule out", "attacks and strikes": two words for one thing."""
+    token = sentence.tokens[reading.head]
+    entry = reading.match.entry
+    if token.dep not in {"xcomp", "conj"}:
+        return False
+    for other in all_readings:
+        if other is reading or other.match.entry.type != entry.type or token.head != other.head:
+            continue
+        if token.dep == "xcomp" and entry.speech:
+            return True
+        bare = entry.mode is None and other.match.entry.mode is None
+        if token.dep == "conj" and reading.nominal and bare and not kids(sentence, token.i, "compound", "amod", "det"):
             return True
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.extract.roles import Site, slot
+from fogline.extract.role_slots import Site, slot
 from fogline.extract.trigger_lexicon import Entry
 from fogline.language.tree import kids, prepositions
 
@@ -13,7 +13,7 @@ MEANS = frozenset({"with", "using", "by", "from", "in"})
 
 def mode_of(entry: Entry, site: Site) -> str | None:
     """The entry's own mode, or the one the weapon beside the trigger gives."""
-    if entry.type != "ASSAULT" or entry.mode not in LOOSE:
+    if entry.type != "ASSAULT" or entry.mode not in LOOSE or entry.frame.name == "owned":
         return entry.mode
     told = [mode for word in _weapons(site) if (mode := site.lexicon.instruments.get(word))]
     strong = [m for m in told if m in STRONG]

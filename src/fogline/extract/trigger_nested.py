@@ -10,8 +10,8 @@ from fogline.model.sentence import Sentence
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "PROTEST"})
 OUTSIDE = frozenset({"relcl", "nsubj", "nsubjpass", "npadvmod", "appos", "parataxis", "mark", "csubj", "poss"})
-AROUND = frozenset({"after", "following", "before", "during", "amid", "since", "despite", "because", "as", "in", "near", "due",
-                    "until", "while", "when", "by", "at", "wake"})  # fmt: skip
+AROUND = frozenset({"after", "following", "before", "during", "amid", "since", "despite", "because", "as", "due", "without",
+                    "until", "while", "when", "wake"})  # fmt: skip
 DEEPEST = 10
 
 
@@ -21,18 +21,27 @@ def governor(sentence: Sentence, readings: dict[int, Reading], token: int) -> in
     for _ in range(DEEPEST):
         if here.head == here.i or here.dep in OUTSIDE:
             return None
-        if here.dep == "advcl" and here.tag != "VB":
+        if here.dep == "advcl" and not _infinitive(sentence, here.i):
             return None
-        if here.pos in {"ADP", "SCONJ"} and here.lower in AROUND:
+        if here.lower in AROUND:
             return None
-        joined = here.dep == "conj"
+        joined, nominal = here.dep == "conj", here.dep in {"dobj", "pobj", "attr", "prep"}
         here = sentence.tokens[here.head]
         if joined:
             continue
         found = readings.get(here.i)
         if found is not None:
             return found.head
+        if nominal and here.pos == "VERB":  # "urged it to prevent attacks": the attacks are not what is urged
+            return None
     return None
+
+
+def _infinitive(sentence: Sentence, token: int) -> bool:
+    """Whether the verb stands with "to", in the passive too ("to be given")."""
+    return sentence.tokens[token].tag == "VB" or any(
+        sentence.tokens[k].lower == "to" and sentence.tokens[k].dep == "aux" for k in sentence.children[token]
+    )
 
 
 def settled(sentence: Sentence, readings: list[Reading]) -> list[Reading]:

@@ -17,7 +17,8 @@ def without_repeats(sentences: tuple[Sentence, ...], found: list[Trigger], lexic
     told: set[str] = set()
     kept: list[Trigger] = []
     for trigger in found:
-        if not (trigger.type in FOLDED and _points_back(sentences[trigger.sentence], trigger, lexicon)):
+        repeat = trigger.type in told and trigger.type in FOLDED
+        if not (repeat and _points_back(sentences[trigger.sentence], trigger, lexicon)):
             kept.append(trigger)
         told.add(trigger.type)
     return kept

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from fogline.extract.control import grounds
 from fogline.extract.refusals import company, issue, refused
-from fogline.extract.roles import Site, roles
+from fogline.extract.role_slots import Site
+from fogline.extract.roles import roles
 from fogline.extract.trigger_lexicon import TriggerLexicon
 from fogline.extract.trigger_match import governing_verb, matches
 from fogline.extract.trigger_merge import Reading, merged

@@ -1,0 +1,307 @@
+"""What stands in one slot of a trigger: subject, object, possessor, the objects of a preposition …"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fogline.extract.role_subjects import VERBAL, by_agents, doers, surface_subject, undergoers
+from fogline.extract.trigger_lexicon import TriggerLexicon
+from fogline.language.tree import conjuncts, kids, prepositions
+from fogline.model.sentence import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a trigger stands: its head, all tokens of its pattern, the light verb that carries it and what that says."""
+
+    sentence: Sentence
+    lexicon: TriggerLexicon
+    head: int
+    tokens: tuple[int, ...]
+    nominal: bool
+    transitive: bool
+    light: int | None = None
+    aspect: str = ""
+
+    def tok(self, i: int) -> Token:
+        """The token at ``i``."""
+        return self.sentence.tokens[i]
+
+
+def slot(site: Site, name: str) -> list[int]:
+    """Head tokens in one slot of the trigger: "subject", "possessive", … or the objects of a preposition."""
+    if name in SLOTS:
+        return SLOTS[name](site)
+    return preposed(site, name)
+
+
+def actor_modifiers(site: Site, noun: int) -> list[int]:
+    """Those named before a noun: "Israeli", "Hamas", "rebel", "Kyiv's"."""
+    found: list[int] = []
+    for k in kids(site.sentence, noun, "poss", "amod", "compound", "nmod"):
+        if k.dep == "poss" or is_actor_word(site, k):
+            found.extend(conjuncts(site.sentence, k.i))
+    return found
+
+
+def is_actor_word(site: Site, token: Token) -> bool:
+    """Whether a word before a noun names somebody: a name, a people's adjective, "rebel", "army"."""
+    lemma = token.lemma.lower()
+    if site.lexicon.is_a(lemma, "nationality"):
+        return True
+    if token.pos == "PROPN":
+        return not site.lexicon.is_a(lemma, "weapon") and lemma not in site.lexicon.instruments
+    if token.pos == "ADJ" and token.text[:1].isupper():
+        return token.i > 0
+    return site.lexicon.is_a(lemma, "actor")
+
+
+def preposed(site: Site, word: str) -> list[int]:
+    """Objects of the preposition among what hangs on any token of the pattern or, for a noun, on its light verb."""
+    found: list[int] = []
+    places = [*site.tokens, *([site.light] if site.light is not None and word not in {"of", "by", "to"} else [])]
+    for place in places:
+        if site.tok(place).pos == "ADP" and site.tok(place).lower == word.rsplit(maxsplit=1)[-1]:
+            for obj in kids(site.sentence, place, "pobj"):
+                found.extend(conjuncts(site.sentence, obj.i))
+        for prep, obj_i in prepositions(site.sentence, place):
+            if prep == word:
+                found.extend(conjuncts(site.sentence, obj_i))
+    if not found:
+        found.extend(_shared_preposition(site, word) if site.nominal else _of_the_object(site, word))
+    if not found and word == "against" and site.nominal:
+        found.extend(_further_right(site, word))
+    return sorted({t for t in found if not _is_time(site, t)})
+
+
+def _further_right(site: Site, word: str) -> list[int]:
+    """ "an attack with tanks and drones against the dam": hung on the nearer noun by the parser."""
+    last = max(site.tokens)
+    for i in range(last + 1, min(last + 9, len(site.sentence.tokens))):
+        token = site.tok(i)
+        if token.pos in {"VERB", "PUNCT"}:
+            return []
+        if token.lower == word:
+            return [c for k in kids(site.sentence, i, "pobj") for c in conjuncts(site.sentence, k.i)]
+    return []
+
+
+def _of_the_object(site: Site, word: str) -> list[int]:
+    """ "severed ties with Rwanda": what hangs on the object of the verb."""
+    if word in {"by", "into"}:
+        return []
+    for obj in kids(site.sentence, site.head, "dobj"):
+        for prep, inner in prepositions(site.sentence, obj.i):
+            if prep == word:
+                return conjuncts(site.sentence, inner)
+    return []
+
+
+def _shared_preposition(site: Site, word: str) -> list[int]:
+    """ "drone strikes and shelling on villages": what hangs on the last of joined nouns belongs to all."""
+    joined = conjuncts(site.sentence, site.head)
+    for other in joined:
+        if other != site.head and site.tok(other).pos in {"NOUN", "PROPN"}:
+            for prep, obj in prepositions(site.sentence, other):
+                if prep == word:
+                    return conjuncts(site.sentence, obj)
+    return []
+
+
+def of_objects(sentence: Sentence, noun: int) -> list[int]:
+    """What stands after "of" at a noun."""
+    return [c for prep, obj in prepositions(sentence, noun) if prep == "of" for c in conjuncts(sentence, obj)]
+
+
+def _subject(site: Site) -> list[int]:
+    if site.nominal:
+        return _light(site)
+    token = site.tok(site.head)
+    if token.dep in {"aux", "auxpass"} or token.tag == "MD":
+        return surface_subject(site.sentence, token.head)
+    return doers(site.sentence, site.head, site.transitive)
+
+
+def _object(site: Site) -> list[int]:
+    return undergoers(site.sentence, site.head, site.transitive)
+
+
+def _dative(site: Site) -> list[int]:
+    return [
+        c for k in kids(site.sentence, site.head, "dative") if k.pos != "ADP" for c in conjuncts(site.sentence, k.i)
+    ]
+
+
+def _possessive(site: Site) -> list[int]:
+    found: list[int] = []
+    for noun in _first_conjuncts(site):
+        found.extend(c for k in kids(site.sentence, noun, "poss") for c in conjuncts(site.sentence, k.i))
+    return [t for t in found if site.tok(t).lower not in {"whose"} and not _is_time(site, t)]
+
+
+def _first_conjuncts(site: Site) -> list[int]:
+    """The noun, and what it is joined to on its left: "Israeli strikes and raids" are both Israeli."""
+    nouns, token = [site.head], site.tok(site.head)
+    while token.dep == "conj" and len(nouns) < 4:
+        token = site.tok(token.head)
+        nouns.append(token.i)
+    return nouns
+
+
+def _possessor(site: Site) -> list[int]:
+    return _possessive(site) if preposed(site, "of") else []
+
+
+def _possessed(site: Site) -> list[int]:
+    return [] if preposed(site, "of") else _possessive(site)
+
+
+def _modifiers(site: Site, kinds: tuple[str, ...], adjectives: bool) -> list[int]:
+    found: list[int] = []
+    for noun in _first_conjuncts(site):
+        for k in kids(site.sentence, noun, *kinds):
+            if (k.pos == "ADJ") == adjectives and is_actor_word(site, k) and not _is_time(site, k.i):
+                found.extend(conjuncts(site.sentence, k.i))
+        if adjectives and not found:
+            found.extend(_led(site, noun))
+        if found:
+            return [t for t in found if t not in site.tokens]
+    return []
+
+
+def _led(site: Site, noun: int) -> list[int]:
+    """ "Saudi-led airstrikes": who leads acts; "Iranian-backed" does not make Iran the doer."""
+    for k in kids(site.sentence, noun, "amod"):
+        if k.lower == "led":
+            return [
+                c.i for c in kids(site.sentence, k.i, "npadvmod", "amod", "compound", "nmod", "advmod") if c.i < k.i
+            ]
+    return []
+
+
+def _adjective(site: Site) -> list[int]:
+    return _modifiers(site, ("amod", "compound", "nmod"), adjectives=True)
+
+
+def _compound(site: Site) -> list[int]:
+    return _modifiers(site, ("compound", "nmod", "amod"), adjectives=False)
+
+
+def _objectcompound(site: Site) -> list[int]:
+    """ "prison break", "hospital bombing": a thing or person named before the noun is what it is done to."""
+    return [
+        k.i
+        for k in kids(site.sentence, site.head, "compound")
+        if k.pos == "NOUN" and any(site.lexicon.is_a(k.lemma.lower(), c) for c in ("place", "person", "captive"))
+        and not site.lexicon.is_a(k.lemma.lower(), "actor")
+    ]  # fmt: skip
+
+
+def _joined(site: Site) -> list[int]:
+    """ "Niger and Benin exchange/NN fire": the nouns to which the parser joined the words."""
+    token = site.tok(site.head)
+    if token.dep == "conj" and site.tok(token.head).pos in {"NOUN", "PROPN"}:
+        return [t for t in conjuncts(site.sentence, token.head) if t < min(site.tokens)]
+    return []
+
+
+def _light(site: Site) -> list[int]:
+    if site.light is None or site.aspect not in {"subject"}:
+        return []
+    return doers(site.sentence, site.light, transitive=True)
+
+
+def _lighttarget(site: Site) -> list[int]:
+    if site.light is None:
+        return []
+    if site.aspect == "target":
+        return surface_subject(site.sentence, site.light)
+    if site.aspect == "impact":
+        return undergoers(site.sentence, site.light)
+    return []
+
+
+def _between(site: Site) -> list[int]:
+    return [t for t in preposed(site, "between") + preposed(site, "amongst") if not _is_time(site, t)]
+
+
+def _by(site: Site) -> list[int]:
+    found = [a for t in site.tokens for a in by_agents(site.sentence, t)]
+    if not found and site.light is not None and site.aspect == "subject":
+        found = by_agents(site.sentence, site.light)
+    return [t for t in found if not _is_time(site, t)]
+
+
+def _owner(site: Site) -> list[int]:
+    found: list[int] = []
+    for head in _object(site):
+        found.extend(actor_modifiers(site, head))
+        found.extend(of_objects(site.sentence, head))
+        for k in kids(site.sentence, head, "acl", "relcl"):
+            found.extend(by_agents(site.sentence, k.i))
+    return found
+
+
+def _holding(site: Site) -> list[int]:
+    """The noun that an adjective such as "besieged" or "rebel-held" describes."""
+    token = site.tok(site.head)
+    return conjuncts(site.sentence, token.head) if token.dep in {"amod", "acl", "compound"} else []
+
+
+def _held(site: Site) -> list[int]:
+    """The holder in "rebel-held"."""
+    return [k.i for k in kids(site.sentence, site.head) if k.i < site.head and k.pos in {"NOUN", "PROPN", "ADJ"}]
+
+
+def _control(site: Site) -> list[int]:
+    """In "fell under militia control" or "under the control of the militia": the holder."""
+    noun = site.tokens[-1]
+    inner = Site(site.sentence, site.lexicon, noun, (noun,), nominal=True, transitive=False)
+    return _possessive(inner) or actor_modifiers(inner, noun) or of_objects(site.sentence, noun)
+
+
+def _of_holder(site: Site) -> list[int]:
+    """ "control of the militia over the port": with "over" given, "of" names the holder."""
+    return preposed(site, "of") if preposed(site, "over") else []
+
+
+def _sayer(site: Site) -> list[int]:
+    """Who says a clause with "must": the subject of the verb above it."""
+    token = site.tok(site.head)
+    here = site.tok(token.head) if token.tag == "MD" else token
+    while here.dep in {"conj", "advcl", "relcl"} and here.head != here.i:
+        here = site.tok(here.head)
+    if here.dep == "ccomp" and site.tok(here.head).pos in VERBAL:
+        return surface_subject(site.sentence, here.head)
+    return []
+
+
+def _clause(site: Site) -> list[int]:
+    """The subject of the clause that a verb of asking governs: "demands that the council resign"."""
+    for t in site.tokens:
+        for k in kids(site.sentence, t, "ccomp", "xcomp", "advcl"):
+            for subject in kids(site.sentence, k.i, "nsubj", "nsubjpass"):
+                return conjuncts(site.sentence, subject.i)
+    return []
+
+
+def _owned(site: Site) -> list[int]:
+    """Whose deed or decision is spoken of: "condemned Mali's raid", "appalled by the court's ruling"."""
+    found: list[int] = []
+    for head in [*_object(site), *preposed(site, "for"), *preposed(site, "by"), *preposed(site, "over")]:
+        found.extend(actor_modifiers(site, head))
+    return found
+
+
+def _is_time(site: Site, token: int) -> bool:
+    return site.lexicon.is_a(site.tok(token).lemma.lower(), "time")
+
+
+SLOTS: dict[str, Callable[[Site], list[int]]] = {
+    "subject": _subject, "object": _object, "dative": _dative, "possessive": _possessive, "possessor": _possessor,
+    "possessed": _possessed, "adjective": _adjective, "compound": _compound, "objectcompound": _objectcompound,
+    "light": _light, "lighttarget": _lighttarget, "between": _between, "by": _by, "owner": _owner, "holding": _holding,
+    "held": _held, "clause": _clause, "joined": _joined, "owned": _owned, "control": _control,
+    "of_holder": _of_holder, "sayer": _sayer,
+}  # fmt: skip
