@@ -112,14 +112,15 @@ def admin1(codes: list[dict[str, str]], shapes: dict[str, Any], members: list[di
             number = ""
         else:
             continue
+        population = sum(int(m["pop"] or 0) for m in towns.get(entry["code"], []))
         also = "|".join(sorted(names - {entry["name"]}))
         rows.append(
-            [cc, code, entry["name"].replace("\t", " "), also, f"{lat:.3f}", f"{lon:.3f}", f"{reach:.0f}", number]
+            [cc, code, entry["name"].replace("\t", " "), also, f"{lat:.3f}", f"{lon:.3f}", f"{reach:.0f}", number, str(population)]
         )
     head = (
         f"{CREDIT}\n# Centroids and further names: Natural Earth admin-1, public domain; reach: km from the middle.\n"
     )
-    text = table(["country", "code", "name", "aliases", "lat", "lon", "reach", "id"], rows)
+    text = table(["country", "code", "name", "aliases", "lat", "lon", "reach", "id", "population"], rows)
     (OUT / "admin1.tsv").write_text(head + text, "utf-8")
 
 

@@ -35,6 +35,7 @@ ALSO_GIVEN_NAMES = frozenset(
     {"Jordan", "Chad", "Georgia", "Israel", "Virginia", "Carolina", "Paris", "London", "Sydney", "Florence", "Victoria"}
 )
 WELL_KNOWN, KNOWN = 100_000, 5_000  # people; what a place weighs that needs no sign, a little sign
+FOREIGN = 0.05  # share of a report's talk below which a country is not its subject
 NEED = {"well_known": 0.0, "known": 2.0, "obscure": 3.0}
 
 
@@ -46,6 +47,8 @@ class Case:
     lead: Lead
     choice: Choice
     within: bool
+    holds: bool
+    sure: frozenset[str]
     people: frozenset[str]
     countries: Mapping[str, float]
     words: PlaceWords
@@ -54,16 +57,17 @@ class Case:
 
 def is_place(case: Case) -> bool:
     """Whether the signs reach what a name as little known as this one needs."""
-    return sum(sign(case) for sign in SIGNS) >= NEED[standing(case.choice)]
+    return sum(sign(case) for sign in SIGNS) >= NEED[standing(case)]
 
 
-def standing(choice: Choice) -> str:
-    """How well known the chosen place is by this name."""
-    place = choice.candidate
+def standing(case: Case) -> str:
+    """How well known the chosen place is by this name; by a foreign name only where the report is about its country."""
+    place = case.choice.candidate
+    own = place.match == 100 or place.kind != "city" or case.countries.get(place.country or "", 0.0) >= FOREIGN
     if place.match < 95:
         return "obscure"
     if place.kind in {"country", "continent", "admin1"} or place.seat in {"a", "c"} or place.population >= WELL_KNOWN:
-        return "well_known"
+        return "well_known" if own else "obscure"
     return "known" if place.population >= KNOWN or place.id.startswith("fl:") else "obscure"
 
 
@@ -106,10 +110,14 @@ def _first_word(case: Case) -> float:
     spot = case.spot
     if not follows_full_stop(spot.sentence, spot.first) or spot.last - spot.first > 1:
         return 0.0
-    return -1.0 if spot.sentence.tokens[spot.first].pos == "PROPN" else -3.0
+    if spot.sentence.tokens[spot.first].pos != "PROPN":
+        return -3.0
+    return 0.0 if case.choice.candidate.kind in {"country", "continent"} else -1.0
 
 
 def _not_a_name(case: Case) -> float:
+    if case.lead.sign == "in" or case.lead.named:
+        return 0.0
     return -1.5 if all(t.pos != "PROPN" for t in case.spot.sentence.tokens[case.spot.first : case.spot.last]) else 0.0
 
 
@@ -137,22 +145,49 @@ def _name_before(case: Case) -> float:
 
 def _name_after(case: Case) -> float:
     after = _beside(case.spot, 0)
-    if after is None or not after.text[0].isupper():
+    if after is None:
         return 0.0
     if case.words.has("body", after.text):
         return -7.0
+    if not after.text[0].isupper():
+        return 0.0
     if after.pos != "PROPN" or after.text in case.peoples.demonyms:
         return 0.0
     if case.choice.candidate.kind in {"country", "admin1"} and case.spot.name not in ALSO_GIVEN_NAMES:
-        return 0.0 if case.words.has("office", after.text) else -1.5
+        return 0.0 if case.words.has("office", after.text) or case.choice.candidate.kind == "country" else -1.5
     return -3.0
+
+
+def _abbreviation(case: Case) -> float:
+    """ "Pa", "Ill." and the like are states only behind one of their towns."""
+    name, place = case.spot.name, case.choice.candidate
+    clear = name.isupper() and ("." in name or len(name) > 2)  # "D.C.", "NSW"
+    short = len(name.replace(".", "")) <= 4 and place.kind == "admin1" and place.match < 100
+    return -5.0 if short and not clear and not case.holds else 0.0
+
+
+def _foreign(case: Case) -> float:
+    """A town of a country that the report does not speak of is as a rule another town, or none."""
+    place = case.choice.candidate
+    if (
+        not case.countries
+        or place.kind not in {"city", "section", "site"}
+        or place.population >= WELL_KNOWN
+        or case.within
+    ):
+        return 0.0
+    return -2.0 if case.countries.get(place.country or "", 0.0) < FOREIGN else 0.0
+
+
+def _told_elsewhere(case: Case) -> float:
+    return 1.5 if case.spot.name in case.sure else 0.0
 
 
 def _speaks(case: Case) -> float:
     """A town that says something is as a rule a person; a country or a capital speaks for its government."""
     head = case.spot.sentence.tokens[_head(case.spot)]
     verb = case.spot.sentence.tokens[head.head]
-    if head.dep != "nsubj" or verb.lemma.lower() not in SPEECH or case.lead.named:
+    if head.dep != "nsubj" or verb.lemma.lower() not in SPEECH or case.lead.named or case.within:
         return 0.0
     place = case.choice.candidate
     return 0.0 if place.kind == "country" or place.seat == "c" else -3.0
@@ -161,7 +196,7 @@ def _speaks(case: Case) -> float:
 Sign = Callable[[Case], float]
 SIGNS: tuple[Sign, ...] = (
     _preposition, _said_kind, _container, _object, _long_name, _in_focus, _first_word, _not_a_name, _after_title, _known_person,
-    _name_before, _name_after, _speaks,
+    _name_before, _name_after, _abbreviation, _foreign, _told_elsewhere, _speaks,
 )  # fmt: skip
 
 

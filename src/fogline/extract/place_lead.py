@@ -85,7 +85,7 @@ def lead(sentence: Sentence, first: int, know: Knowledge) -> Lead:
     """Read leftwards from the name at token ``first``."""
     at, heading, country = _adjectives(sentence, first, know)
     if heading:
-        first = at + 1
+        first = _after_article(sentence, at + 1)
     lower = _lower(sentence, at)
     if lower == "of" and at > 0:
         away = _away(sentence, at - 1, know)
@@ -96,6 +96,10 @@ def lead(sentence: Sentence, first: int, know: Knowledge) -> Lead:
     if kinds is not None and at > 0 and lower != "state":
         return _signed(sentence, at, Lead(first, "", kinds, named=bool(kinds), heading=heading, country=country), know)
     return _signed(sentence, at + 1, Lead(first, heading=heading, country=country), know)
+
+
+def _after_article(sentence: Sentence, first: int) -> int:
+    return first + 1 if _lower(sentence, first) in {"the", "a", "an"} else first
 
 
 def _adjectives(sentence: Sentence, first: int, know: Knowledge) -> tuple[int, str, str | None]:
@@ -122,7 +126,9 @@ def _away(sentence: Sentence, at: int, know: Knowledge) -> Lead | None:
     lower = _lower(sentence, at)
     if lower in know.words.of["fringe"]:
         start, heading, _ = _adjectives(sentence, at, know)
-        return _signed(sentence, start + 1, Lead(start + 1, heading=heading, beside=True), know)
+        return _signed(
+            sentence, start + 1, Lead(_after_article(sentence, start + 1), heading=heading, beside=True), know
+        )
     if lower not in know.words.of["direction"] or lower.endswith("ern"):
         return None
     begin = at

@@ -14,6 +14,7 @@ from fogline.model.span import Span
 KM_A_DEGREE = 111.2
 AREAS = frozenset({"country", "admin1", "admin2", "region", "island", "continent"})
 PART = 0.5  # how far the middle of "northern X" lies from the middle of X, as a share of its reach
+COUNTRYSIDE = 20.0  # km from a town to the middle of its "western countryside"
 FARTHEST = 400.0  # km; "3,000 km east of" tells no place
 AROUND = frozenset({"countryside", "front", "axis", "direction", "sector"})
 
@@ -30,6 +31,9 @@ def placed(words: Span, candidate: Candidate, how: Lead, kind: KindWord | None) 
         lat, lon = moved(lat, lon, how.heading, PART * candidate.reach)
     if kind and kind.word in AROUND:
         precision = max(precision, 2)
+        if how.heading and candidate.kind not in AREAS:
+            lat, lon = moved(lat, lon, how.heading, COUNTRYSIDE)
+            precision = 5
     return Place(
         words,
         candidate.name,

@@ -78,6 +78,9 @@ def spots(sentence: Sentence, gazetteer: Gazetteer, words: PlaceWords) -> Iterat
     """Names from left to right, the longest that begins at each token; they do not overlap."""
     i, tokens = 0, sentence.tokens
     while i < len(tokens):
+        if past := words.past_phrase(sentence.text, tokens[i].start - sentence.start):
+            i = next((t.i for t in tokens[i + 1 :] if t.start - sentence.start >= past), len(tokens))
+            continue
         spot = _at(sentence, i, gazetteer, words) if opens(sentence, i) else None
         if spot:
             yield spot
@@ -115,12 +118,18 @@ def _at(sentence: Sentence, i: int, gazetteer: Gazetteer, words: PlaceWords) -> 
     demonyms = gazetteer.countries.demonyms
     for last in reversed(_ends(sentence, i, gazetteer)):
         name = _text(sentence, i, last)
-        if last == i + 1 and (name in demonyms or words.has("never", name)):
+        if name in demonyms or _never(name, words, gazetteer):
             return None
         found = gazetteer.find(name)
-        if found and _case_fits(name, found):
+        if found and _case_fits(name, found) and not _money(sentence, last):
             return Spot(sentence, i, last, name, found, _kind_word(name, gazetteer))
     return None
+
+
+def _never(name: str, words: PlaceWords, gazetteer: Gazetteer) -> bool:
+    """Whether the name is only words that are no names ("Police", "Central air base")."""
+    first, _, rest = name.partition(" ")
+    return words.has("never", first) and all(w.lower() in gazetteer.kinds.first_words for w in rest.split())
 
 
 def _ends(sentence: Sentence, i: int, gazetteer: Gazetteer) -> list[int]:
@@ -129,7 +138,8 @@ def _ends(sentence: Sentence, i: int, gazetteer: Gazetteer) -> list[int]:
     for j in range(i, min(i + LONGEST, len(tokens))):
         token = tokens[j]
         more = token.text[0].isdigit() or token.lower in gazetteer.kinds.first_words
-        if token.text[0].isupper() or (j > i and more):
+        elided = token.lower[:2] in {"d'", "l'", "d’", "l’"} and len(token.text) > 3
+        if token.text[0].isupper() or (j > i and (more or elided)):
             ends.append(j + 1)
         elif not (_inner(tokens, j) or is_article(sentence, j)):
             break
@@ -140,6 +150,14 @@ def _inner(tokens: tuple[Token, ...], j: int) -> bool:
     token = tokens[j]
     if token.lower in INNER or token.text in {"'s", "’s"}:
         return True
+    if (
+        j > 1
+        and tokens[j - 1].text in DASHES
+        and tokens[j - 1].end == token.start
+        and token.text.isalpha()
+        and len(token.text) < 4
+    ):
+        return True  # Port-au-Prince
     glued = j + 1 < len(tokens) and j > 0 and tokens[j - 1].end == token.start and tokens[j + 1].start == token.end
     return token.text in DASHES and glued
 
@@ -147,6 +165,14 @@ def _inner(tokens: tuple[Token, ...], j: int) -> bool:
 def _text(sentence: Sentence, first: int, last: int) -> str:
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _money(sentence: Sentence, last: int) -> bool:
+    """Whether a dollar sign is joined to the name ("US$")."""
+    tokens = sentence.tokens
+    if tokens[last - 1].text.endswith("$"):
+        return True
+    return last < len(tokens) and tokens[last].text == "$" and tokens[last].start == tokens[last - 1].end
 
 
 def _case_fits(name: str, found: tuple[Candidate, ...]) -> bool:

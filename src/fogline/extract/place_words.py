@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from fogline.language.lexicon import rows, shipped
 
-ROLES = ("title", "given", "body", "office", "direction", "part", "in", "to", "near", "fringe", "never", "verb")
+ROLES = (
+    "phrase",
+    "title",
+    "given",
+    "body",
+    "office",
+    "direction",
+    "part",
+    "in",
+    "to",
+    "near",
+    "fringe",
+    "never",
+    "verb",
+)
 COMPASS = {"north": (1.0, 0.0), "south": (-1.0, 0.0), "east": (0.0, 1.0), "west": (0.0, -1.0)}
 
 
@@ -15,10 +30,18 @@ class PlaceWords:
     """Sets of words by role; ``title``, ``given``, ``body``, ``office`` and ``never`` as written, the others in lower case."""
 
     of: dict[str, frozenset[str]]
+    phrase_starts: frozenset[str]
 
     def has(self, role: str, word: str) -> bool:
         """Whether the word, as written, has the role."""
         return word in self.of[role]
+
+    def past_phrase(self, text: str, start: int) -> int:
+        """Where a phrase that only contains a place's name ("Molotov cocktail") ends if one begins at ``start``, else 0."""
+        word = re.match(r"\w+", text[start : start + 40])
+        if word is None or word.group() not in self.phrase_starts:
+            return 0
+        return max((start + len(p) for p in self.of["phrase"] if text.startswith(p, start)), default=0)
 
 
 def load_place_words() -> PlaceWords:
@@ -28,7 +51,8 @@ def load_place_words() -> PlaceWords:
         if row["role"] not in found:
             raise row.wrong(f"a role out of {', '.join(ROLES)}", row["role"])
         found[row["role"]].add(row["word"])
-    return PlaceWords({role: frozenset(words) for role, words in found.items()})
+    starts = frozenset(re.split(r"\W", phrase, maxsplit=1)[0] for phrase in found["phrase"])
+    return PlaceWords({role: frozenset(words) for role, words in found.items()}, starts)
 
 
 def heading(direction: str) -> tuple[float, float]:

@@ -3,137 +3,127 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
+from fogline.extract.place_definite import definite
 from fogline.extract.place_evidence import Case, is_person, is_place
 from fogline.extract.place_focus import focus
-from fogline.extract.place_lead import Knowledge, Lead, lead
+from fogline.extract.place_lead import Knowledge
+from fogline.extract.place_named import Named, named
 from fogline.extract.place_shift import placed
-from fogline.extract.place_spots import Spot, spots
+from fogline.extract.place_spots import spots
+from fogline.extract.place_unknown import unknown
 from fogline.extract.place_words import PlaceWords, load_place_words
 from fogline.gazetteer.choose import Choice, Setting, Wanted, choose, lies_in
 from fogline.gazetteer.entry import Candidate
 from fogline.gazetteer.fold import fold
 from fogline.gazetteer.lookup import Gazetteer
-from fogline.gazetteer.merge import OTHER
 from fogline.language.tree import span
-from fogline.model.issue import Found, Issue
+from fogline.model.issue import Found
 from fogline.model.mention import Mention
 from fogline.model.place import Place
 from fogline.model.sentence import Parsed, Sentence
 
-CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island"})
-SURE = 5.0  # a choice that may help to choose others
-BETWEEN = frozenset({",", "(", "in", "the", "of"})
+POINTS = frozenset({"city", "section", "site", "airport", "base", "camp", "crossing", "dam", "admin2"})
+SURE = 5.0  # score of a choice that may help to choose others
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A spot, what leads up to it, and the places that the text says it lies in."""
+class Report:
+    """What the whole text says: countries in focus, what lies in what, and who is a person."""
 
-    spot: Spot
-    lead: Lead
-    within: tuple[Candidate, ...]
+    countries: Mapping[str, float]
+    within: Mapping[str, tuple[Candidate, ...]]
+    people: frozenset[str]
+    words: PlaceWords
+    gazetteer: Gazetteer
 
 
 def places(parsed: Parsed, gazetteer: Gazetteer, words: PlaceWords | None = None) -> Found[Mention[Place]]:
     """The places named in the text, in its order; an issue for every name that is a place and could not be resolved."""
     words = words or load_place_words()
     know = Knowledge(words, gazetteer.kinds, gazetteer.countries)
-    named = [n for s in parsed.sentences for n in _named(list(spots(s, gazetteer, words)), know, gazetteer)]
-    people = frozenset(n.spot.name for n in named if is_person(n.spot, words))
-    countries = focus(parsed, [n.spot for n in named], gazetteer)
-    within = _known_containers(named)
-    first = {id(n): _choose(n, within, Setting(countries)) for n in named}
-    sure = _sure_points(named, first)
-    mentions: list[Mention[Place]] = []
-    issues: list[Issue] = []
-    for n in named:
-        others = tuple(p for name, p in sure.items() if name != fold(n.spot.name))
-        choice = _choose(n, within, Setting(countries, others))
-        if choice is None:
-            issues.extend(_unresolved(n, parsed))
-            continue
-        inside = any(lies_in(choice.candidate, c) for c in within[fold(n.spot.name)])
-        if is_place(Case(n.spot, n.lead, choice, inside, people, countries, words, gazetteer.countries)):
-            mentions.append(_mention(n, choice))
-    return Found(tuple(mentions), tuple(issues))
+    names = [n for s in parsed.sentences for n in named(list(spots(s, gazetteer, words)), know, gazetteer)]
+    report = Report(
+        focus(parsed, [n.spot for n in names], gazetteer),
+        _known_containers(names),
+        frozenset(n.spot.name for n in names if is_person(n.spot, words)),
+        words,
+        gazetteer,
+    )
+    chosen = _accepted(names, report)
+    mentions = [_mention(n, choice) for n, choice in chosen]
+    told = definite(
+        parsed, [(m, c.candidate) for m, (_, c) in zip(mentions, chosen, strict=True)], gazetteer, report.countries
+    )
+    more = unknown(parsed, [*mentions, *told], know, gazetteer, report.countries)
+    everything = sorted([*mentions, *told, *more.items], key=lambda m: (m.sentence, m.first, m.last))
+    return Found(tuple(everything), more.issues)
 
 
-def _named(found: list[Spot], know: Knowledge, gazetteer: Gazetteer) -> Iterable[Named]:
-    for k, spot in enumerate(found):
-        after = found[k + 1] if k + 1 < len(found) else None
-        before = found[k - 1] if k else None
-        how = lead(spot.sentence, spot.first, know)
-        own = gazetteer.find(f"{how.heading} {spot.name}") if how.heading and not how.beside else ()
-        whole = any(c.match >= OTHER for c in own)
-        meant = replace(spot, candidates=own) if whole else spot
-        yield Named(meant, replace(how, heading="") if whole else how, _containers(spot, before, after))
+def _accepted(names: list[Named], report: Report) -> list[tuple[Named, Choice]]:
+    """The names that are places, with the place chosen: first without, then with what is sure of the others."""
+    first = [(n, _choose(n, report, ())) for n in names]
+    points: dict[str, tuple[float, float]] = {}
+    sure: set[str] = set()
+    for n, choice in first:
+        if choice and choice.score >= SURE and choice.candidate.kind in POINTS:
+            points[fold(n.spot.name)] = choice.candidate.lat, choice.candidate.lon
+        if (
+            choice
+            and (n.lead.named or n.lead.sign == "in" or n.within)
+            and is_place(_case(n, choice, report, frozenset()))
+        ):
+            sure.add(n.spot.name)
+    accepted = []
+    for n in names:
+        choice = _choose(n, report, tuple(p for name, p in points.items() if name != fold(n.spot.name)))
+        if choice and is_place(_case(n, choice, report, frozenset(sure))):
+            accepted.append((n, choice))
+    return accepted
 
 
-def _containers(spot: Spot, before: Spot | None, after: Spot | None) -> tuple[Candidate, ...]:
-    """The places that "X, Y", "X (Y)", "X in Y" and "Y's X" say X lies in, where any reading of X does."""
-    tokens = spot.sentence.tokens
-    held: list[Candidate] = []
-    if after and after.first - spot.last <= 4:
-        gap = [t.lower for t in tokens[spot.last : after.first]]
-        if gap and gap[0] in {",", "(", "in"} and all(w in BETWEEN or w.endswith("ern") for w in gap):
-            held.extend(c for c in after.candidates if c.kind in CONTAINERS and c.match > 95)
-    if (
-        before
-        and any(t.text in {"'s", "’s"} for t in tokens[before.last : before.last + 1])
-        and spot.first - before.last <= 4
-    ):
-        held.extend(c for c in before.candidates if c.kind in CONTAINERS and c.match > 95)
-    return tuple(c for c in held if any(lies_in(mine, c) and mine.id != c.id for mine in spot.candidates))
-
-
-def _known_containers(named: list[Named]) -> dict[str, tuple[Candidate, ...]]:
+def _known_containers(names: list[Named]) -> dict[str, tuple[Candidate, ...]]:
     """By folded name, all that the report says about where it lies: said once, it holds for every other mention."""
     known: dict[str, dict[str, Candidate]] = defaultdict(dict)
-    for n in named:
+    for n in names:
         known[fold(n.spot.name)].update({c.id: c for c in n.within})
     return {name: tuple(held.values()) for name, held in known.items()}
 
 
-def _choose(n: Named, within: dict[str, tuple[Candidate, ...]], setting: Setting) -> Choice | None:
-    held = within[fold(n.spot.name)]
-    wanted = Wanted(n.lead.kinds, held, area=bool(n.lead.heading) and not n.lead.beside)
-    return choose(n.spot.candidates, wanted, setting)
+def _choose(n: Named, report: Report, points: tuple[tuple[float, float], ...]) -> Choice | None:
+    word = n.spot.kind
+    kinds = n.lead.kinds or (word.kinds if word and not word.part else ())
+    area = bool(n.lead.heading) and not n.lead.beside
+    wanted = Wanted(kinds, report.within[fold(n.spot.name)], n.lead.country, n.holds, area)
+    return choose(n.spot.candidates, wanted, Setting(report.countries, points))
 
 
-def _sure_points(named: list[Named], choices: dict[int, Choice | None]) -> dict[str, tuple[float, float]]:
-    points: dict[str, tuple[float, float]] = {}
-    for n in named:
-        choice = choices[id(n)]
-        if choice and choice.score >= SURE and choice.candidate.kind not in {"country", "continent", "sea"}:
-            points[fold(n.spot.name)] = choice.candidate.lat, choice.candidate.lon
-    return points
+def _case(n: Named, choice: Choice, report: Report, sure: frozenset[str]) -> Case:
+    inside = any(lies_in(choice.candidate, c) for c in report.within[fold(n.spot.name)])
+    holds = choice.candidate.id in n.holds
+    return Case(
+        n.spot,
+        n.lead,
+        choice,
+        inside,
+        holds,
+        sure,
+        report.people,
+        report.countries,
+        report.words,
+        report.gazetteer.countries,
+    )
 
 
 def _mention(n: Named, choice: Choice) -> Mention[Place]:
     first, last = n.lead.first, n.spot.last
-    words = span(n.spot.sentence, first, last)
-    return Mention(
-        placed(words, choice.candidate, n.lead, n.spot.kind),
-        n.spot.sentence.index,
-        first,
-        last,
-        _top(n.spot.sentence, first, last),
-    )
+    place = placed(span(n.spot.sentence, first, last), choice.candidate, n.lead, n.spot.kind)
+    return Mention(place, n.spot.sentence.index, first, last, _top(n.spot.sentence, first, last))
 
 
 def _top(sentence: Sentence, first: int, last: int) -> int:
     tokens = sentence.tokens
-    return next((k for k in range(first, last) if not first <= tokens[k].head < last or tokens[k].head == k), last - 1)
-
-
-def _unresolved(n: Named, parsed: Parsed) -> Iterable[Issue]:
-    if n.lead.named or n.lead.sign == "in":
-        words = span(n.spot.sentence, n.spot.first, n.spot.last)
-        yield Issue(
-            "places", "unknown_place",
-            f"Expected a known place, met {words.text!r}, of which no candidate fits this report. Add it to places.tsv.",
-            parsed.document.id, words,
-        )  # fmt: skip
+    outside = (k for k in range(first, last) if not first <= tokens[k].head < last or tokens[k].head == k)
+    return next(outside, last - 1)

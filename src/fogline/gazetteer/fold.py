@@ -88,6 +88,12 @@ def sound(key: str) -> str:
     return plain
 
 
+def bones(heard: str) -> str:
+    """The consonants of a sound, and its first letter: "urumkubra", "urmkubra" → "urmkbr"."""
+    return heard[:1] + heard[1:].translate(VOWELS)
+
+
+VOWELS = dict.fromkeys(map(ord, "aeiou"), None)
 SOUNDS = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (

@@ -10,7 +10,7 @@ from pathlib import Path
 from fogline.gazetteer.build import Progress, build, build_supplement, quiet
 from fogline.gazetteer.countries import Countries, load_countries
 from fogline.gazetteer.entry import Candidate, Kind
-from fogline.gazetteer.fold import fold, loose, sound
+from fogline.gazetteer.fold import bones, fold, loose, sound
 from fogline.gazetteer.kinds import KindWords, load_kinds
 from fogline.gazetteer.merge import LOOSE
 
@@ -50,7 +50,7 @@ class Gazetteer:
         heard = sound(key)
         if len(heard) < SHORTEST_BY_SOUND:
             return ()
-        return tuple(c for c in self._keyed("~" + heard) if _likeness(sound(fold(c.name)), heard) >= LEAST)
+        return tuple(c for c in self._keyed("~" + bones(heard)) if _likeness(sound(fold(c.name)), heard) >= LEAST)
 
     def capital(self, country: str) -> Candidate | None:
         """The capital of a country (ISO 2)."""

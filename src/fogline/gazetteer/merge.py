@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from fogline.gazetteer.choose import kilometres
 from fogline.gazetteer.entry import Entry
-from fogline.gazetteer.fold import fold, loose, sound
+from fogline.gazetteer.fold import bones, fold, loose, sound
 
 OWN, OTHER, LOOSE, SOUND = 100, 98, 95, 88  # match: own name, another name, without articles, by sound
 # Where names reach English through transliteration, so that spellings by sound are worth keeping.
@@ -55,7 +55,7 @@ def keys(entry: Entry) -> dict[str, int]:
         if (short := loose(key)) != key:
             best[short] = max(best.get(short, 0), LOOSE)
         if entry.country in HEARD and key.isascii():
-            heard = "~" + sound(key)
+            heard = "~" + bones(sound(key))
             best[heard] = max(best.get(heard, 0), SOUND)
     if entry.seat == "c":
         best[f"={entry.country.lower()}"] = OWN

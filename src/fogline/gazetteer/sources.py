@@ -80,7 +80,9 @@ def divisions(codes: Codes) -> Iterator[Entry]:
         (r["country"], r["name"]): r.many("aliases")
         for r in rows(table("provinces.tsv"), ("country", "name", "aliases"))
     }
-    for r in rows(table("admin1.tsv"), ("country", "code", "name", "aliases", "lat", "lon", "reach", "id")):
+    for r in rows(
+        table("admin1.tsv"), ("country", "code", "name", "aliases", "lat", "lon", "reach", "id", "population")
+    ):
         number = r["id"] or f"fl:admin1.{r['country']}.{r['code']}"
         at = float(r["lat"]), float(r["lon"])
         yield Entry(
@@ -91,7 +93,7 @@ def divisions(codes: Codes) -> Iterator[Entry]:
             r["name"],
             "",
             *at,
-            500_000,
+            max(100_000, int(r["population"])),
             int(r["reach"]),
             "",
             (*r.many("aliases"), *usual.get((r["country"], r["name"]), ())),

@@ -1,0 +1,135 @@
+"""Names that the text says are places and that no gazetteer knows: kept, with the place they are said to lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from fogline.extract.place_lead import Knowledge, lead
+from fogline.extract.place_spots import DASHES, is_article
+from fogline.gazetteer.entry import Candidate
+from fogline.gazetteer.lookup import Gazetteer
+from fogline.language.tree import span
+from fogline.model.issue import Found, Issue
+from fogline.model.mention import Mention
+from fogline.model.place import Place
+from fogline.model.sentence import Parsed, Sentence
+from fogline.model.span import Span
+
+SETTLED = frozenset({"city", "section", "camp", "site", "base"})
+KIND_AFTER = frozenset(
+    {"village", "town", "district", "township", "settlement", "neighbourhood", "neighborhood", "suburb", "camp"}
+)
+LONGEST = 6
+FOCUS = 0.5  # how much a report must speak of a country for another spelling to be looked for there
+
+
+def unknown(
+    parsed: Parsed, known: list[Mention[Place]], know: Knowledge, gazetteer: Gazetteer, countries: Mapping[str, float]
+) -> Found[Mention[Place]]:
+    """Places by their words alone ("the village of X", "in X, Y province"), resolved by sound or left at what holds them.
+
+    An issue tells every name that stays without a point of its own.
+    """
+    found: list[Mention[Place]] = []
+    issues: list[Issue] = []
+    for sentence in parsed.sentences:
+        here = [m for m in known if m.sentence == sentence.index]
+        for first, last in _runs(sentence, here):
+            holder = _holder(sentence, last, here)
+            if not _said(sentence, first, last, holder, know):
+                continue
+            words = span(sentence, first, last)
+            heard = [c for c in gazetteer.near_spelling(words.text) if _fits(c, holder, countries)]
+            place = _resolved(words, heard[0]) if heard else _held(words, holder, countries)
+            found.append(Mention(place, sentence.index, first, last, last - 1))
+            if not heard:
+                issues.append(_issue(parsed, words, holder))
+    return Found(tuple(found), tuple(issues))
+
+
+def _runs(sentence: Sentence, known: list[Mention[Place]]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised names outside the places found."""
+    taken = {i for m in known for i in range(m.first, m.last)}
+    i, tokens = 1, sentence.tokens
+    while i < len(tokens):
+        j = i
+        while j < len(tokens) and j - i < LONGEST and j not in taken and _part(sentence, i, j):
+            j += 1
+        while j > i and not tokens[j - 1].text[0].isupper():
+            j -= 1
+        if j > i:
+            yield i, j
+        i = max(j, i + 1)
+
+
+def _part(sentence: Sentence, first: int, at: int) -> bool:
+    token = sentence.tokens[at]
+    if token.text[0].isupper():
+        return token.pos in {"PROPN", "NOUN", "ADJ"} and len(token.text) > 1
+    return is_article(sentence, at) or (
+        at > first and token.text in DASHES and sentence.tokens[at - 1].end == token.start
+    )
+
+
+def _holder(sentence: Sentence, last: int, known: list[Mention[Place]]) -> Place | None:
+    """The place after a comma, or after "in": what the text says it lies in."""
+    for m in known:
+        gap = [t.lower for t in sentence.tokens[last : m.first]]
+        joined = 0 < len(gap) <= 4 and gap[0] in {",", "in", "village", "town", "district", "township"}
+        if joined and m.value.precision >= 3 and all(w in {",", "in", "the", *KIND_AFTER} for w in gap):
+            return m.value
+    return None
+
+
+def _said(sentence: Sentence, first: int, last: int, holder: Place | None, know: Knowledge) -> bool:
+    """Whether the words around say that it is a place."""
+    tokens, words = sentence.tokens, know.words
+    if any(words.has(role, tokens[first].text) for role in ("never", "title", "given")) or words.has(
+        "body", tokens[last - 1].text
+    ):
+        return False
+    if tokens[first].text in know.countries.demonyms:
+        return False
+    how = lead(sentence, first, know)
+    after = tokens[last].lower if last < len(tokens) else ""
+    if after in KIND_AFTER or (how.named and SETTLED & set(how.kinds)):
+        return True
+    return holder is not None and how.sign == "in"
+
+
+def _fits(c: Candidate, holder: Place | None, countries: Mapping[str, float]) -> bool:
+    if c.kind not in SETTLED:
+        return False
+    if holder and holder.admin1 and holder.precision <= 4:
+        return c.country == holder.country and c.admin1 == holder.admin1
+    if holder and holder.country:
+        return c.country == holder.country
+    return countries.get(c.country or "", 0.0) >= FOCUS
+
+
+def _resolved(words: Span, c: Candidate) -> Place:
+    return Place(words, c.name, c.id, c.country, c.admin1, c.admin2, round(c.lat, 4), round(c.lon, 4), c.where_prec)
+
+
+def _held(words: Span, holder: Place | None, countries: Mapping[str, float]) -> Place:
+    """The unknown name at its holder's point and precision; without one only its country, where the report has one."""
+    if holder:
+        return Place(
+            words,
+            words.text,
+            None,
+            holder.country,
+            holder.admin1,
+            holder.admin2,
+            holder.lat,
+            holder.lon,
+            max(3, holder.precision),
+        )
+    country = next((cc for cc, share in sorted(countries.items()) if share == 1.0), None)
+    return Place(words, words.text, None, country, None, None, None, None, 6)
+
+
+def _issue(parsed: Parsed, words: Span, holder: Place | None) -> Issue:
+    where = f"it is kept at {holder.name}" if holder else "it has no point"
+    message = f"Expected a known place, met {words.text!r}: {where}. Add it to places.tsv."
+    return Issue("places", "unknown_place", message, parsed.document.id, words)
