@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
+import io
 import os
 import re
 from collections import Counter
@@ -25,15 +26,17 @@ UNNAMED = re.compile(r"XXX\d+|Civilians|NSA")
 
 def sides(path: Path) -> Counter[str]:
     """The side names of one file, with the number of events."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        names = (row[side] for row in csv.DictReader(lines) for side in ("side_a", "side_b"))
-        return Counter(name for name in names if not UNNAMED.fullmatch(name))
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    rows = csv.DictReader(io.StringIO(raw.decode("utf-8")))
+    names = (row[side] for row in rows for side in ("side_a", "side_b"))
+    return Counter(name for name in names if not UNNAMED.fullmatch(name))
 
 
 def resolves(name: str, lexicon: ActorLexicon) -> bool:
     """Whether the name, or every name in a list, is an entry."""
-    return bool(lexicon.candidates(name)) or ("," in name and all(lexicon.candidates(p.strip()) for p in name.split(",")))
+    return bool(lexicon.candidates(name)) or (
+        "," in name and all(lexicon.candidates(p.strip()) for p in name.split(","))
+    )
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.extract.actor_draft import Draft, Who
-from fogline.extract.actor_phrase import of_whom, owner, trimmed
+from fogline.extract.actor_phrase import of_whom, owner, spoken, trimmed
 from fogline.language import tree
 from fogline.language.actor_words import ActorNoun, ActorWords
 from fogline.model.sentence import Sentence
@@ -38,10 +38,40 @@ def common(sentence: Sentence, head: int, names: tuple[Draft, ...], words: Actor
         first = min(first, holder.first)
     who = _owned(sentence, first, head, noun, holder) if holder else None
     if who is None and noun.sort == "means":
-        return None
+        return _thing_of_unnamed(sentence, head, words)
     if who is None:
         who = _plain(sentence, first, head, noun, of_whom(sentence, head, names))
-    return Draft(first, head + 1, head, who, "common")
+    return Draft(spoken(sentence, head, first), head + 1, head, who, "common", core=first)
+
+
+def modifier(sentence: Sentence, token: int, words: ActorWords) -> Draft | None:
+    """The unnamed actor in "gang violence", "a coalition airstrike", "the rebel advance": the noun before what it does."""
+    noun = noun_of(sentence, token, words)
+    here = sentence.tokens[token]
+    if noun is None or here.dep != "compound" or noun.kind not in ARMED | {"state"} or noun.sort in {"means", "role"}:
+        return None
+    if noun_of(sentence, here.head, words) is not None:
+        return None
+    many = noun.kind == "armed_group" and here.tag == "NN"
+    return Draft(
+        token,
+        token + 1,
+        token,
+        Who(f"{here.text}s" if many else here.text, None, noun.kind, None, noun.sector),
+        "common",
+    )
+
+
+def _thing_of_unnamed(sentence: Sentence, head: int, words: ActorWords) -> Draft | None:
+    """A thing that belongs to an actor without a name: "coalition aircraft", "army helicopters"."""
+    before = sentence.tokens[head - 1] if head else None
+    if before is None or before.dep != "compound" or before.head != head:
+        return None
+    noun = noun_of(sentence, before.i, words)
+    if noun is None or noun.kind not in ARMED | {"state"} or noun.sort == "means":
+        return None
+    who = Who(before.text, None, noun.kind, None, noun.sector)
+    return Draft(before.i, head + 1, head, who, "common", core=before.i)
 
 
 def _owned(sentence: Sentence, first: int, head: int, noun: ActorNoun, holder: Draft) -> Who | None:

@@ -25,7 +25,8 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Somebody at tokens ``[first, last)``. ``sort`` tells what the words are.
+    """Somebody at tokens ``[first, last)``. ``sort`` tells what the words are; ``called`` adds words used of them elsewhere;
+    ``core`` is where the naming words begin (after "12" in "12 soldiers"), ``first`` where nothing is said.
 
     name, adjective ("Israeli"), people ("Israelis"), capital; common (a generic noun), organ, group, person, short (a name
     that may be the short form of a person named in full elsewhere).
@@ -36,6 +37,13 @@ class Draft:
     head: int
     who: Who
     sort: str
+    called: str = ""
+    core: int | None = None
+
+    @property
+    def name(self) -> int:
+        """The token where the naming words begin."""
+        return self.first if self.core is None else self.core
 
     def covers(self, token: int) -> bool:
         """Whether the token belongs to it."""

@@ -14,8 +14,10 @@ def typed(name: str, groups: dict[str, GroupWord]) -> Who | None:
     """The body with this name as its last word, or the word before "of" or "for", or its first word, types it."""
     words = name.split()
     core = next((words[:n] for n, w in enumerate(words) if w in {"of", "for"} and n), words)
-    for candidate in (" ".join(core[-2:]), core[-1], words[-1], words[0]):
-        if found := groups.get(candidate):
+    for candidate in (" ".join(core[-2:]), core[-1], words[0], words[-1]):
+        found = groups.get(candidate)
+        # after "of" only a unit of fighters names the whole: "Sons of Orsha Brigade", not "Members of Parliament"
+        if found and (candidate != words[-1] or core == words or found.kind == "armed_group"):
             return Who(name, None, found.kind, None, found.sector)
     return None
 

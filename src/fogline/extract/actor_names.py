@@ -73,6 +73,8 @@ def _nationalities(sentence: Sentence, lexicon: ActorLexicon) -> Iterator[Draft]
         if place is None:
             continue
         first, last = place
+        if _in_surname(sentence, first):
+            continue
         head = outer_head(sentence, first, last)
         who = state(hit.value.country)
         if hit.value.use == "capital" and not as_government(sentence, head, lexicon.words):
@@ -82,6 +84,12 @@ def _nationalities(sentence: Sentence, lexicon: ActorLexicon) -> Iterator[Draft]
             yield Draft(first, last, head, Who(words, None, "civilian", who.country, "CVL"), "people")
         else:
             yield Draft(first, last, head, who, "adjective" if hit.value.use == "adjective" else "capital")
+
+
+def _in_surname(sentence: Sentence, first: int) -> bool:
+    """Whether the demonym is the last part of a name: "Abu Jandal al-Kuwaiti"."""
+    before = [t.lower for t in sentence.tokens[max(0, first - 2) : first]]
+    return (before[-1:] == ["-"] and before[0] in {"al", "el"}) or before[-1:] in (["al"], ["el"])
 
 
 def _stands_alone(sentence: Sentence, token: int) -> bool:

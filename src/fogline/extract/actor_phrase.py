@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.extract.actor_draft import Draft
+from fogline.language import tree
 from fogline.model.sentence import Sentence
 
 # what a name does not begin with: "12 soldiers", "the other gunmen", "more than 300 fighters"
@@ -12,6 +13,7 @@ _LOOSE_WORDS = (
     "suspected unidentified unknown unnamed anonymous additional new former then dead wounded injured first last "
     "next another at around about nearly almost over up heavily innocent hundreds thousands dozens "
 )
+LONGEST = 8  # tokens before the head of a phrase that a reader would quote whole
 LOOSE_WORDS = frozenset(_LOOSE_WORDS.split())
 
 
@@ -23,6 +25,18 @@ def trimmed(sentence: Sentence, head: int) -> int:
     while first < head and sentence.tokens[first].text in {"-", ",", "'", '"', "“", "”"}:
         first += 1
     return first
+
+
+def spoken(sentence: Sentence, head: int, core: int) -> int:
+    """Where the whole phrase begins, numbers and adjectives included, articles and "at least" not: "two armed men"."""
+    first = tree.phrase(sentence, head)[0]
+    if head - first > LONGEST:
+        return core
+    joined = [t.i + 1 for t in sentence.tokens[first:core] if t.pos in {"CCONJ", "SCONJ"} or t.text in {",", ";"}]
+    first = max([first, *joined])
+    while first < core and sentence.tokens[first].pos not in {"NUM", "NOUN", "PROPN", "ADJ", "VERB"}:
+        first += 1
+    return min(first, core)
 
 
 def _names(sentence: Sentence, token: int, head: int) -> bool:

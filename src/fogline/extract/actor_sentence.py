@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fogline.extract.actor_common import amount, common, noun_of
+from fogline.extract.actor_common import amount, common, modifier, noun_of
 from fogline.extract.actor_draft import Draft
 from fogline.extract.actor_groups import group
 from fogline.extract.actor_names import names
@@ -52,9 +52,9 @@ def _inside(token: int, found: dict[int, Draft]) -> bool:
 def _one(sentence: Sentence, head: int, named: tuple[Draft, ...], scene: Scene, lexicon: ActorLexicon) -> Draft | None:
     """The actor of whom this token is the head, if it heads a phrase."""
     token = sentence.tokens[head]
-    noun = noun_of(sentence, head, lexicon.words)
     if token.dep in INNER:
-        return None
+        return modifier(sentence, head, lexicon.words)
+    noun = noun_of(sentence, head, lexicon.words)
     if token.pos in {"PROPN", "X"} or (token.text[:1].isupper() and head and token.pos in {"NOUN", "ADJ"}):
         return (
             group(sentence, head, named, lexicon.words.groups)

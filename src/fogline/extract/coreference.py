@@ -1,4 +1,4 @@
-"""Who is meant by "they", "the group", "Touray": pointed back only where one actor fits.
+"""Who is meant by "they", "the group", "the president", "Touray": pointed back only where one actor fits.
 
 Nearest sentence first, and in it the subject before others (a light form of Lappin and Leass 1994); two that fit equally
 well leave the words as they are.
@@ -6,18 +6,19 @@ well leave the words as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fogline.extract.actor_common import noun_of
 from fogline.extract.actor_draft import Draft, Who
-from fogline.language.actor_words import ActorNoun, ActorWords
-from fogline.language.spelling import fold
+from fogline.extract.coreference_fits import SUBJECTS, Seen, fits_noun, fits_pronoun, seen_here
+from fogline.extract.coreference_persons import in_full, persons
+from fogline.extract.coreference_voice import voices
+from fogline.language.actor_lexicon import ActorLexicon
+from fogline.language.actor_words import ActorWords
 from fogline.model.sentence import Parsed, Sentence
 
-REACH = 3  # sentences back for a pronoun
+REACH = 2  # sentences back for a pronoun
 FAR = 8  # sentences back for "the group"
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "himself": "person",
     "she": "person", "her": "person", "hers": "person", "herself": "person",
@@ -27,103 +28,45 @@ PRONOUNS = {
 Drafts = dict[int, Draft]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An actor met in a sentence, with whether it was the subject and whether it was told in the plural."""
-
-    who: Who
-    sentence: int
-    head: int
-    subject: bool
-    plural: bool
-    sort: str
-
-
-def resolved(parsed: Parsed, found: list[Drafts], words: ActorWords) -> list[Drafts]:
+def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon) -> list[Drafts]:
     """The same actors, with short names, definite phrases and pronouns pointed back to the actor they mean."""
-    persons = _persons(found)
+    known = persons(found)
+    named = [_named(s, drafts, known) for s, drafts in zip(parsed.sentences, found, strict=True)]
+    voice = voices(parsed, named, lexicon)
     seen: list[Seen] = []
     result: list[Drafts] = []
-    for sentence, drafts in zip(parsed.sentences, found, strict=True):
+    for sentence, drafts in zip(parsed.sentences, named, strict=True):
         here: Drafts = {}
         for token in sentence.tokens:
             draft = drafts.get(token.i)
-            settled = _settle(sentence, token.i, draft, persons, seen, words)
-            if settled is None:
-                continue
-            here[token.i] = settled
-            if settled.sort != "amount":
-                seen.append(_seen(sentence, settled))
+            if draft is None:
+                who = voice.get((sentence.index, token.i)) or _pronoun(sentence, token.i, seen)
+                draft = Draft(token.i, token.i + 1, token.i, who, "pronoun") if who else None
+            elif draft.sort == "common":
+                draft = replace(draft, who=_definite(sentence, draft, seen, lexicon.words) or draft.who)
+            if draft is not None:
+                here[token.i] = draft
+                seen.append(seen_here(sentence, draft, lexicon))
         result.append(_appositions(sentence, here))
     return result
 
 
-def _settle(
-    sentence: Sentence, token: int, draft: Draft | None, persons: dict[str, Who], seen: list[Seen], words: ActorWords
-) -> Draft | None:
-    if draft is None:
-        who = _pronoun(sentence, token, seen)
-        return Draft(token, token + 1, token, who, "pronoun") if who else None
-    if draft.sort in {"short", "person"}:
-        return _full(draft, persons)
-    if draft.sort == "common" and (who := _definite(sentence, draft, seen, words)):
-        return replace(draft, who=who)
-    return draft
-
-
-def _persons(found: list[Drafts]) -> dict[str, Who]:
-    """Every word of every full name, with the one person who bears it; a word of two persons is left out."""
-    table: dict[str, Who | None] = {}
-    for drafts in found:
-        for draft in drafts.values():
-            if draft.who.kind == "person" and draft.sort in {"name", "person"} and " " in draft.who.name:
-                for key in _keys(draft.who.name):
-                    known = table.setdefault(key, draft.who)
-                    if known is not None and known.name != draft.who.name:
-                        table[key] = None
-    return {key: who for key, who in table.items() if who is not None}
-
-
-def _keys(name: str) -> Iterator[str]:
-    """The parts of a full name that may stand for it: "al Assad", "assad", "abu jandal"."""
-    parts = fold(name).split()
-    for size in range(1, len(parts)):
-        for first in range(len(parts) - size + 1):
-            part = parts[first : first + size]
-            if len(part[-1]) > 2 and part != ["Abu"] and part[0] != "bin":
-                yield " ".join(part)
-
-
-def _full(draft: Draft, persons: dict[str, Who]) -> Draft | None:
-    """A short name as the person named in full elsewhere; a short name of nobody is dropped, a titled one kept."""
-    who = persons.get(fold(draft.who.name))
-    if who is not None:
-        return replace(draft, who=who, sort="person")
-    return draft if draft.sort == "person" else None
-
-
-def _seen(sentence: Sentence, draft: Draft) -> Seen:
-    token = sentence.tokens[draft.head]
-    plural = token.tag in {"NNS", "NNPS"} or draft.who.kind in {"armed_group", "coalition", "civilian"}
-    return Seen(draft.who, sentence.index, draft.head, token.dep in SUBJECTS, plural, draft.sort)
+def _named(sentence: Sentence, drafts: Drafts, known: dict[str, Who]) -> Drafts:
+    """Short names in full, and apposed offices as the person they describe."""
+    full = {
+        head: settled
+        for head, draft in drafts.items()
+        if (settled := in_full(draft, known) if draft.sort in {"short", "person"} else draft) is not None
+    }
+    return _appositions(sentence, full)
 
 
 def _pronoun(sentence: Sentence, token: int, seen: list[Seen]) -> Who | None:
     need = PRONOUNS.get(sentence.tokens[token].lower)
     if need is None or _empty_it(sentence, token):
         return None
-    fits = [s for s in seen if s.sentence >= sentence.index - REACH and _fits_pronoun(s, need)]
+    fits = [s for s in seen if s.sentence >= sentence.index - REACH and fits_pronoun(s, need)]
     return _only(fits, sentence, token)
-
-
-def _fits_pronoun(seen: Seen, need: str) -> bool:
-    if seen.sort in {"adjective", "people"} or seen.who.kind == "unknown":
-        return False
-    if need == "person":
-        return seen.who.kind == "person"
-    if need == "body":
-        return seen.who.kind not in {"person", "civilian"} and not (seen.plural and seen.sort == "common")
-    return seen.who.kind != "person" and (seen.plural or seen.who.kind != "state")
 
 
 def _empty_it(sentence: Sentence, token: int) -> bool:
@@ -132,11 +75,8 @@ def _empty_it(sentence: Sentence, token: int) -> bool:
     if here.lower != "it" or here.dep not in SUBJECTS:
         return False
     verb = sentence.tokens[here.head]
-    return (
-        verb.lemma == "be"
-        or here.dep == "nsubjpass"
-        or any(sentence.tokens[k].dep in {"csubj", "acomp"} for k in sentence.children[verb.i])
-    )
+    clausal = any(sentence.tokens[k].dep in {"csubj", "acomp"} for k in sentence.children[verb.i])
+    return verb.lemma == "be" or here.dep == "nsubjpass" or clausal
 
 
 def _only(fits: list[Seen], sentence: Sentence, token: int) -> Who | None:
@@ -157,9 +97,8 @@ def _only(fits: list[Seen], sentence: Sentence, token: int) -> Who | None:
 def _same_clause(sentence: Sentence, one: int, other: int) -> bool:
     """A pronoun that is object of a verb is not that verb's subject ("Hamas accused them")."""
     a, b = sentence.tokens[one], sentence.tokens[other]
-    return (
-        b.dep in {"dobj", "pobj", "dative"} and a.dep in SUBJECTS and a.head in {b.head, sentence.tokens[b.head].head}
-    )
+    above = {b.head, sentence.tokens[b.head].head}
+    return b.dep in {"dobj", "pobj", "dative"} and a.dep in SUBJECTS and a.head in above
 
 
 def _definite(sentence: Sentence, draft: Draft, seen: list[Seen], words: ActorWords) -> Who | None:
@@ -167,33 +106,18 @@ def _definite(sentence: Sentence, draft: Draft, seen: list[Seen], words: ActorWo
     noun = noun_of(sentence, draft.head, words)
     if noun is None or not noun.refers or not _bare(sentence, draft):
         return None
-    fits = [
-        s
-        for s in seen
-        if s.sentence >= sentence.index - FAR
-        and s.sort in {"name", "organ", "group", "person"}
-        and _fits(s, noun, sentence.tokens[draft.head].lemma.lower())
-    ]
+    lemma = sentence.tokens[draft.head].lemma.lower()
+    fits = [s for s in seen if s.sentence >= sentence.index - FAR and fits_noun(s, noun, lemma)]
     return _only(fits, sentence, draft.head)
 
 
 def _bare(sentence: Sentence, draft: Draft) -> bool:
-    """Whether it is "the" and the noun alone (perhaps with a compound), nothing that describes it further."""
-    first = draft.first - 1
-    if first < 0 or sentence.tokens[first].lower not in {"the", "this", "that"}:
-        return False
+    """Whether it is "the" and the noun alone, nothing that describes it further; a name-like "Coalition" needs no "the"."""
+    before = sentence.tokens[draft.name - 1].lower if draft.name else ""
     after = [sentence.tokens[k] for k in sentence.children[draft.head] if k > draft.head]
-    return not any(t.dep in {"prep", "relcl", "appos", "acl"} for t in after) and draft.last - draft.first <= 2
-
-
-def _fits(seen: Seen, noun: ActorNoun, lemma: str) -> bool:
-    if "name" in noun.refers and lemma in fold(seen.who.name).lower().split():
-        return True
-    if noun.sort == "role":
-        return seen.who.kind == "person" and (noun.sector is None or seen.who.sector == noun.sector)
-    if seen.who.kind not in noun.refers or "ministry" in seen.who.name.lower():
+    if draft.last - draft.name > 1 or any(t.dep in {"prep", "relcl", "appos", "acl"} for t in after):
         return False
-    return noun.sector in {None, seen.who.sector} or seen.who.kind != "state"
+    return before in {"the", "this", "that"} or sentence.tokens[draft.head].dep == "compound"
 
 
 def _appositions(sentence: Sentence, drafts: Drafts) -> Drafts:
@@ -206,6 +130,8 @@ def _appositions(sentence: Sentence, drafts: Drafts) -> Drafts:
             continue
         if draft.sort == "common" and other.who.kind == "person" and draft.who.kind in {"person", "unknown", "state"}:
             result[head] = replace(draft, who=other.who)
+            result[other.head] = replace(other, called=f"{other.called} {draft.called}")
         elif other.sort == "common" and draft.who.kind == "person" and other.who.kind == "person":
             result[other.head] = replace(other, who=draft.who)
+            result[head] = replace(draft, called=f"{draft.called} {other.called}")
     return result

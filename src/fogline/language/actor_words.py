@@ -11,6 +11,7 @@ from fogline.model.actor import ACTOR_KINDS, ActorKind
 
 V = TypeVar("V")
 NOUN_CLASSES = ("fighters", "means", "people", "role", "body")
+NOUN_COLUMNS = ("words", "kind", "sector", "class", "refers")
 VERB_CLASSES = ("speech", "deed")
 
 
@@ -59,7 +60,7 @@ class ActorWords:
 def actor_words() -> ActorWords:
     """Read the five files. Raises ``LexiconError`` for a line out of the format."""
     return ActorWords(
-        nouns=_table("actor_nouns.tsv", ("words", "kind", "sector", "class", "refers"), _noun),
+        nouns={w.lower(): noun for w, noun in _table("actor_nouns.tsv", NOUN_COLUMNS, _noun).items()},
         organs=_table("state_organs.tsv", ("words", "name", "id", "sector"), _organ),
         titles=_table("person_titles.tsv", ("words", "sector"), lambda row: row["sector"] or None),
         groups=_table("group_words.tsv", ("words", "kind", "sector"), _group),

@@ -1,0 +1,86 @@
+"""Whom "we" and "I" stand for: the speaker of the quotation, or whoever issued the statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fogline.extract.actor_draft import Draft, Who, known
+from fogline.language.actor_lexicon import ActorLexicon
+from fogline.model.sentence import Parsed, Sentence
+
+FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+QUIET = 2  # sentences for which a quotation goes on without naming its speaker again
+_STATEMENT = re.compile(r"\b(?:statement|remarks|message|address|letter|speech) (?:by|from|of) ", re.IGNORECASE)
+_BODY = re.compile(r"[Ss]pokes\w+ (?:of|for) (?:the )?(.+)")
+Place = tuple[int, int]
+
+
+def voices(parsed: Parsed, found: list[dict[int, Draft]], lexicon: ActorLexicon) -> dict[Place, Who]:
+    """The first-person pronouns, by sentence and token, whose speaker is known."""
+    issuer = _issuer(parsed, lexicon)
+    speakers = [_speaker(s, here, lexicon) for s, here in zip(parsed.sentences, found, strict=True)]
+    voice: dict[Place, Who] = {}
+    last, when = None, -QUIET
+    for sentence, quoted in zip(parsed.sentences, _quotations(parsed), strict=True):
+        speaker = speakers[sentence.index]
+        if speaker is not None:
+            last, when = speaker, sentence.index
+        following = speakers[sentence.index + 1] if sentence.index + 1 < len(speakers) else None
+        lasting = last if sentence.index - when <= QUIET else None
+        for token in sentence.tokens:
+            if token.lower in FIRST and token.pos == "PRON":
+                who = (speaker or lasting or following) if token.i in quoted else issuer
+                if who is not None:
+                    voice[sentence.index, token.i] = _body(who, lexicon) if token.lower in PLURAL else who
+        if speaker is not None and sentence.text.rstrip().endswith(":"):
+            issuer = speaker
+    return voice
+
+
+def _issuer(parsed: Parsed, lexicon: ActorLexicon) -> Who | None:
+    """Who issued the document: the person whose statement the title says it is, else a publisher that is no medium."""
+    title = parsed.document.title or ""
+    if begun := _STATEMENT.search(title):
+        for hit in lexicon.spot(title[begun.end() :]):
+            if hit.value[0].kind == "person":
+                return known(hit.value[0])
+    published = lexicon.candidates(parsed.document.publisher or "")
+    if len(published) == 1 and published[0].kind in {"state", "igo", "ngo", "armed_group", "coalition"}:
+        return known(published[0])
+    return None
+
+
+def _speaker(sentence: Sentence, here: dict[int, Draft], lexicon: ActorLexicon) -> Who | None:
+    """The subject of the sentence's verb of saying; a pronoun is nobody yet."""
+    for head, draft in here.items():
+        token = sentence.tokens[head]
+        if token.dep == "nsubj" and lexicon.words.speaks(sentence.tokens[token.head].lemma.lower()):
+            return draft.who
+    return None
+
+
+def _quotations(parsed: Parsed) -> Iterator[frozenset[int]]:
+    """For every sentence the tokens inside quotation marks; an open quotation runs on to the end of its passage."""
+    inside, passage = False, None
+    for sentence in parsed.sentences:
+        if sentence.passage is not passage:
+            inside, passage = False, sentence.passage
+        quoted = set()
+        for token in sentence.tokens:
+            if token.text in {"“", "``"} or (token.text == '"' and not inside):
+                inside = True
+            elif token.text in {"”", "''", '"'}:
+                inside = False
+            elif inside:
+                quoted.add(token.i)
+        yield frozenset(quoted)
+
+
+def _body(who: Who, lexicon: ActorLexicon) -> Who:
+    """The body that a spokesperson speaks for; anybody else speaks for themselves."""
+    entry = lexicon.by_id(who.id or "")
+    told = _BODY.search(entry.side if entry else "")
+    bodies = lexicon.candidates(told[1]) if told else ()
+    return known(bodies[0]) if len(bodies) == 1 else who
