@@ -118,6 +118,10 @@ def test_words_get_their_days(parsed_of: ParsedOf, text: str, words: str, first:
         "They said that April Abrams left.",  # a given name
         "The city's fall stunned the region.",  # no season
         "Some 2024 houses and 1950 tents burned.",  # counts that look like years
+        "A Christmas market was hit.",  # a kind of market
+        "Heavy winter storms closed the pass.",  # a kind of storm
+        "March 23 Movement fighters fled.",  # a date in a name
+        "The crew of USA Today was held.",  # a newspaper
         "The strike came more than a decade ago.",  # too rough for days
     ],
 )
@@ -163,6 +167,17 @@ def test_a_story_of_last_year_keeps_the_year_of_its_first_date(parsed_of: Parsed
     found = times(parsed_of(text, "2024-12-06"))
     days = [m.value.first.isoformat() for m in found.items]
     assert days == ["2023-04-15", "2023-04-18", "2023-11-03", "2024-01-07"]
+
+
+def test_every_item_of_a_digest_begins_on_its_day(parsed_of: ParsedOf) -> None:
+    text = "The army took Jebel Moya on 1 December.\nIn Haiti, a gang burned a clinic and attacked again the same day."
+    found = times(parsed_of(text, DAY, "Current events, 2024-12-05"))
+    assert found.items[-1].value.first.isoformat() == DAY
+
+
+def test_news_does_not_go_on_from_a_day_in_a_name(parsed_of: ParsedOf) -> None:
+    text = "After the December 1 elections, shots were heard on Monday. Two people died the following day."
+    assert times(parsed_of(text, DAY)).items[-1].value.first.isoformat() == "2024-12-03"
 
 
 def test_days_of_a_beginning_are_counted(parsed_of: ParsedOf) -> None:

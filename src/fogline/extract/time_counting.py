@@ -80,7 +80,7 @@ def _base(meaning: Step, scene: Scene) -> date | None:
         told = told or scene.month
     if meaning.unit in {"year", "decade", "century"}:
         told = scene.latest
-    if told is None and meaning.offset == 0 and not scene.story and meaning.unit != "day":
+    if told is None and not scene.story and (meaning.offset < 0 if meaning.unit == "day" else meaning.offset == 0):
         return scene.anchor
     return told
 

@@ -217,7 +217,8 @@ def year_here(line: Line, at: int) -> bool:
     plain, token = int(digits) in PLAIN_YEARS, line.token(at)
     if counts(line, at):
         owned = line.says(at - 1, "the", "its", "their", "his", "s", "'s", "’s")
-        return plain and int(digits) % 100 != 0 and (owned or line.says(at - 1, *INTO_YEARS))
+        told = owned or line.says(at - 1, *INTO_YEARS) or line.get(at - 1, "part") is not None
+        return plain and int(digits) % 100 != 0 and told
     if token is not None and token.dep in {"dobj", "nsubjpass"} and not led:
         return False
     of_noun = line.says(at - 1, "the") and int(digits) % 100 != 0

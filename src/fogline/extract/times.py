@@ -76,12 +76,15 @@ def _read(parsed: Parsed) -> Iterator[tuple[Line, Run, Days | None, Scene]]:
         if line is not None:
             read.append((line, with_years(line, atoms(line))))
     scene, visits = opening_scene(parsed, read), excursions(read)
+    digest, passage = digest_day(parsed.document) is not None, None
     for line, found in read:
+        if digest and line.sentence.passage != passage:  # every item of a digest begins anew on the digest's day
+            passage, scene = line.sentence.passage, replace(scene, day=scene.anchor, month=scene.anchor)
         for run in _settled(line, runs(line, found), scene):
             days = _days(line, run, scene)
             yield line, run, days, scene
             visit = (line.sentence.index, run.atoms[-1].first) in visits
-            passing = scene.story and _deictic(run.atoms[0].meaning)
+            passing = _deictic(run.atoms[0].meaning) if scene.story else _modifies(line, run)
             if days is not None and run.kind != "since" and not visit and not passing:
                 scene = _begun(line, run, days, scene.told(days))
 
@@ -128,6 +131,12 @@ def _head(line: Line, first: int, last: int) -> int:
     """The token through which the expression hangs on the rest of its sentence."""
     tokens = line.sentence.tokens
     return next((n for n in range(first, last) if not first <= tokens[n].head < last or tokens[n].head == n), first)
+
+
+def _modifies(line: Line, run: Run) -> bool:
+    """Whether the time only names something ("the December 1 elections"): news does not go on from there."""
+    head = line.sentence.tokens[_head(line, line.pieces[run.first].token, line.pieces[run.last - 1].token + 1)]
+    return head.dep in {"compound", "nmod", "nummod", "amod"} and head.head > head.i
 
 
 def _deictic(meaning: Meaning) -> bool:
