@@ -7,6 +7,8 @@ from datetime import datetime
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from fogline.documents.load import load
@@ -68,6 +70,27 @@ def test_inserted_text_counts_and_deleted_text_does_not(report: docx.document.Do
         parse_xml(f'<w:del {NS} w:id="2" w:author="x"><w:r><w:delText> Two died.</w:delText></w:r></w:del>')
     )
     assert "on Monday. Nine died.\n" in read(word(report)).text
+
+
+def test_text_in_content_controls_and_nested_tables_counts(report: docx.document.Document, word: Word) -> None:
+    control = f"<w:sdt {NS}><w:sdtContent><w:p><w:r><w:t>Water is cut.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    report.element.body.insert(1, parse_xml(control))
+    report.tables[0].cell(1, 1).add_table(1, 1).cell(0, 0).text = "of them children"
+    text = read(word(report)).text
+    assert text.split("\n")[1] == "Water is cut."
+    assert "Bulengo\t5,100 of them children" in text
+
+
+def test_footnotes_are_notes(report: docx.document.Document, word: Word) -> None:
+    notes = (
+        f'<w:footnotes {NS}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+        '<w:footnote w:id="1"><w:p><w:r><w:t>Seen by staff.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), report.part.package)
+    report.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes")
+    d = read(word(report))
+    assert [d.text[p.start : p.end] for p in passages(d) if p.kind == "note"] == ["[1] Seen by staff."]
 
 
 def test_the_name_does_not_make_the_type(report: docx.document.Document, word: Word) -> None:

@@ -24,7 +24,11 @@ from fogline.model.raw import Hints, Raw
 from fogline.sources.refused import note
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+WRAPPERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo")
+FALLBACK = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a text box once more, for old programs
+)
+HIDDEN = (FALLBACK, f"{W}del", f"{W}moveFrom")
 LARGEST, RATIO, ENTRIES = 200_000_000, 250, 5000  # bytes unpacked; unpacked to packed; files inside
 RATIO_FROM = 1_000_000
 DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -41,7 +45,7 @@ def read(raw: Raw) -> Text | Issue:
 
 
 def _text(raw: Raw, file: docx.document.Document) -> Text:
-    blocks = [(text, style) for text, style in _blocks(file.iter_inner_content()) if text.strip()]
+    blocks = [(text, style) for text, style in _blocks(file) if text.strip()]
     core = file.core_properties
     made = from_file(_utc(core.created), _utc(core.modified))
     odd = () if made else (note("no_published", raw.name, "does not say when it was made. Give --published."),)
@@ -67,12 +71,23 @@ def _bomb(raw: Raw) -> Issue | None:
     return None
 
 
-def _blocks(content: Iterator[Paragraph | Table]) -> Iterator[tuple[str, str]]:
-    for block in content:
-        if isinstance(block, Paragraph):
-            yield _words(block._p), block.style.name if block.style is not None else ""
-        else:
-            yield from ((row, "Table") for row in _rows(block))
+def _blocks(file: docx.document.Document) -> Iterator[tuple[str, str]]:
+    """Paragraphs and rows of tables with the name of their style, also those in content controls and text boxes."""
+    for element in _elements(file.element.body):
+        if element.tag == f"{W}tbl":
+            yield from ((row, "Table") for row in _rows(Table(element, file._body)))
+            continue
+        style = Paragraph(element, file._body).style
+        yield _words(element), (style.name or "") if style is not None else ""
+        yield from ((_words(boxed), "Box") for boxed in element.iter(f"{W}p") if boxed is not element)
+
+
+def _elements(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    for child in parent:
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _elements(child)
 
 
 def _rows(table: Table) -> Iterator[str]:
@@ -82,7 +97,7 @@ def _rows(table: Table) -> Iterator[str]:
         for cell in row.cells:
             if cell._tc not in seen:  # a merged cell is listed once a column
                 seen.append(cell._tc)
-                cells.append(" ".join(" ".join(_words(p._p) for p in cell.paragraphs).split()))
+                cells.append(" ".join(" ".join(_words(p) for p in cell._tc.iter(f"{W}p")).split()))
         yield "\t".join(cells)
 
 
@@ -92,14 +107,16 @@ def _notes(file: docx.document.Document) -> Iterator[str]:
             root = parse_xml(relation.target_part.blob)
             notes = [n for n in root if n.get(f"{W}type") in (None, "normal")]
             for number, note in enumerate(notes, 1):
-                yield f"[{number}] " + " ".join(_words(note).split())
+                words = " ".join(_words(p) for p in note.iter(f"{W}p"))
+                yield f"[{number}] " + " ".join(words.split())
 
 
-def _words(element: BaseOxmlElement) -> str:
+def _words(paragraph: BaseOxmlElement) -> str:
     """The text of a paragraph, with what was inserted under tracked changes and without what was deleted."""
     parts: list[str] = []
-    for part in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
-        if any(a.tag in (FALLBACK, f"{W}del", f"{W}moveFrom") for a in part.iterancestors()):
+    for part in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
+        above = [ancestor for ancestor in part.iterancestors() if ancestor.tag in (*HIDDEN, f"{W}p")]
+        if above[0] is not paragraph or any(ancestor.tag in HIDDEN for ancestor in above):
             continue
         kind = part.tag.removeprefix(W)
         parts.append((part.text or "") if kind == "t" else {"tab": " ", "noBreakHyphen": "-"}.get(kind, "\n"))
