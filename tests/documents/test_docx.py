@@ -56,6 +56,14 @@ def test_title_and_day(report: docx.document.Document, word: Word) -> None:
     assert (d.title, d.published) == ("Situation in Goma", "2024-12-03")
 
 
+def test_the_day_of_the_file_is_said_to_be_that_unless_the_user_knows(
+    report: docx.document.Document, word: Word
+) -> None:
+    raw = Raw("r.docx", word(report))
+    assert [(i.stage, i.code) for i in load(raw).issues] == [("metadata", "published_from_file")]
+    assert load(raw, "2024-12-05").issues == ()
+
+
 def test_the_templates_day_is_no_ones(word: Word) -> None:
     made = docx.Document()
     made.add_paragraph("M23 fighters entered Goma on Monday.")

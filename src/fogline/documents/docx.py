@@ -16,12 +16,11 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from fogline.documents.headline import is_headline
-from fogline.documents.make import Text
+from fogline.documents.make import Text, day_of_file
 from fogline.documents.published import from_file
 from fogline.documents.refused import issue
 from fogline.model.issue import Issue
 from fogline.model.raw import Hints, Raw
-from fogline.sources.refused import note
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WRAPPERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo")
@@ -47,13 +46,12 @@ def read(raw: Raw) -> Text | Issue:
 def _text(raw: Raw, file: docx.document.Document) -> Text:
     blocks = [(text, style) for text, style in _blocks(file) if text.strip()]
     core = file.core_properties
-    made = from_file(_utc(core.created), _utc(core.modified))
-    odd = () if made else (note("no_published", raw.name, "does not say when it was made. Give --published."),)
+    published, odd = day_of_file(raw.name, from_file(_utc(core.created), _utc(core.modified)))
     first = blocks[0][0] if blocks else ""
     styled = next((text for text, style in blocks if style in ("Title", "Heading 1")), None)
     hints = Hints(
         title=core.title or styled or (first if is_headline(first) else None),
-        published=made.strftime("%Y-%m-%d") if made else None,
+        published=published,
         language=core.language or None,
     )
     return Text("\n".join([*(text for text, _ in blocks), *_notes(file)]), hints, odd)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from fogline.documents.canonical import canonical, kept, one_line
 from fogline.documents.published import iso
@@ -18,6 +19,7 @@ LONGEST_ID = 200
 LONGEST_TEXT = 20_000_000  # characters: some eight thousand pages; beyond it is no report
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.ASCII)
 NAMES = {"english": "en", "french": "fr", "spanish": "es", "arabic": "ar", "russian": "ru", "ukrainian": "uk"}
+DAY_OF_FILE = ("no_published", "published_from_file")
 NAMES |= {"eng": "en", "fra": "fr", "spa": "es", "ara": "ar", "rus": "ru", "ukr": "uk"}
 
 
@@ -57,7 +59,18 @@ def document(raw: Raw, found: Text, published: str | None = None, digest: str | 
         retrieved=raw.retrieved,
         raw_digest=digest or raw.digest,
     )
-    return Found((made,), tuple(replace(each, document=identity) for each in (*found.issues, *odd)))
+    told = published or raw.hints.published
+    issues = (*(each for each in found.issues if not told or each.code not in DAY_OF_FILE), *odd)
+    return Found((made,), tuple(replace(each, document=identity) for each in issues))
+
+
+def day_of_file(name: str, made: datetime | None) -> tuple[str | None, tuple[Issue, ...]]:
+    """The day a file says that it was made, and a note that it stands in for the day of publication, or that there is none."""
+    if made is None:
+        return None, (note("no_published", name, "does not say when it was made. Give --published."),)
+    day = made.strftime("%Y-%m-%d")
+    why = f"the day that the file was made, {day}, is taken as its day of publication. Give --published to correct it."
+    return day, (note("published_from_file", name, why),)
 
 
 def language_code(value: str | None) -> str | None:

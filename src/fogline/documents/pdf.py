@@ -16,12 +16,11 @@ from fogline.documents.canonical import one_line
 from fogline.documents.flow import heading, paragraphs
 from fogline.documents.furniture import Sheet, body_size, notes_at_foot, without_furniture
 from fogline.documents.layout import Glyph, lines_of, runs_of
-from fogline.documents.make import Text
+from fogline.documents.make import Text, day_of_file
 from fogline.documents.published import from_file
 from fogline.documents.refused import issue
 from fogline.model.issue import Issue
 from fogline.model.raw import Hints, Raw
-from fogline.sources.refused import note
 
 MOST_PAGES = 2000
 MOST_CHARACTERS = 6_000_000
@@ -71,10 +70,10 @@ def _known(raw: Raw, file: pypdfium2.PdfDocument, largest: str | None) -> tuple[
     about = file.get_metadata_dict()
     title = one_line(about.get("Title"))
     made = from_file(_stamp(about.get("CreationDate", "")), _stamp(about.get("ModDate", "")))
-    odd = () if made else (note("no_published", raw.name, "does not say when it was made. Give --published."),)
+    published, odd = day_of_file(raw.name, made)
     if title is None or NO_TITLE.match(title):
         title = largest
-    return Hints(title=title, published=made.strftime("%Y-%m-%d") if made else None), odd
+    return Hints(title=title, published=published), odd
 
 
 def _sheet(file: pypdfium2.PdfDocument, number: int) -> Sheet:
