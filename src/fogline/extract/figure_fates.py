@@ -14,6 +14,7 @@ SOLDIERS = frozenset({"soldiers", "fighters", "police"})
 AUXILIARIES = frozenset({"be", "have", "get", "remain", "lie", "go"})
 HARMS = frozenset({"killed", "injured"})
 FILLERS = frozenset({"ADV", "PART"})
+ASIDE = 25  # tokens of the longest aside between commas that is passed over
 STEPS = 5  # tokens between a phrase and the participle said of it ("12 people were reportedly also critically injured")
 
 
@@ -135,7 +136,8 @@ def _active(sentence: Sentence, verb: Token) -> bool:
 
 def _after(sentence: Sentence, phrase: Counted, said: frozenset[str]) -> int | None:
     """The participle, adjective or verb said of the phrase that it follows directly or through auxiliaries."""
-    for token in sentence.tokens[phrase.last : phrase.last + STEPS]:
+    start = _past_aside(sentence, phrase.last)
+    for token in sentence.tokens[start : start + STEPS]:
         lemma = token.lemma.lower()
         if token.tag in {"VBN", "JJ"} and lemma not in said and token.lower not in said:
             return None if token.dep == "amod" and token.head > token.i else token.i
@@ -150,6 +152,19 @@ def _after(sentence: Sentence, phrase: Counted, said: frozenset[str]) -> int | N
             return token.i
         return token.i if token.lower in {"dead", "missing", "hostage", "prisoner", "captive"} else None
     return None
+
+
+def _past_aside(sentence: Sentence, start: int) -> int:
+    """The token after an aside between commas when an auxiliary goes on ("around twenty more, including a nurse, were injured")."""
+    if start >= len(sentence.tokens) or sentence.tokens[start].text != ",":
+        return start
+    for token in sentence.tokens[start + 1 : start + ASIDE]:
+        follows = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+        if token.text == "," and follows is not None and follows.pos == "AUX":
+            return token.i + 1
+        if token.tag in {"VBD", "VBZ", "VBP"} or token.text == ";":
+            return start
+    return start
 
 
 def _is_active(sentence: Sentence, verb: Token) -> bool:
@@ -179,6 +194,8 @@ def _governors(sentence: Sentence, noun: int, depth: int) -> Iterator[tuple[int,
         case "dobj":
             yield from _with_complements(sentence, head.i, "object")
         case "pobj" if head.lower == "of":
+            yield head.head, "of"
+        case "pobj" if head.lower == "for" and sentence.tokens[head.head].lemma in {"exchange", "swap"}:
             yield head.head, "of"
         case "pobj" if head.lower in {"with", "alongside"} and tree.is_passive(sentence, head.head):
             yield head.head, "object"

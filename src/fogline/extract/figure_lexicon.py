@@ -45,7 +45,10 @@ class Lexicon:
             return self.fates.get(("verb", word), ()) + self.fates.get(("state", token.lower), ())
         state = self.fates.get(("state", token.lower), ())
         noun = self.fates.get(("noun", word), ()) + self.fates.get(("noun", token.lower), ())
-        return state + noun if token.pos in {"NOUN", "PROPN"} else state
+        # The parser takes some verbs for nouns ("and injures 12 others"): such a word still takes an object.
+        stems = (token.lower.removesuffix("s"), token.lower.removesuffix("es"), token.lower.removesuffix("ed"))
+        verbs = (f for stem in dict.fromkeys(stems) for f in self.fates.get(("verb", stem), ()) if f.role == "object")
+        return state + noun + tuple(verbs) if token.pos in {"NOUN", "PROPN"} else state
 
     def fate_of_class(self, word: str) -> Fate | None:
         """The fate that a class of people is named by: "the dead", "the wounded"."""

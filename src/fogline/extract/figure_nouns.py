@@ -64,6 +64,8 @@ def _is_people(token: Token) -> bool:
 
 def _phrase(sentence: Sentence, number: Number, noun: int, words: Lexicon) -> Counted:
     kind, population = kind_of(sentence, noun, words)
+    if kind == "unknown" and noun - 1 >= number.last and kind_of(sentence, noun - 1, words)[0] == "person":
+        population = kind_of(sentence, noun - 1, words)[1]  # "sixteen journalist deaths"
     echo = sentence.tokens[noun].lower in ECHOES
     return Counted(number.first, noun + 1, noun, "bare" if echo else kind, population, echo)
 
@@ -100,8 +102,10 @@ def _noun(sentence: Sentence, number: Number) -> int | None:
         token = sentence.tokens[n]
         if token.dep == "nummod" and number.last <= token.head < number.last + REACH:
             head = sentence.tokens[token.head]
-            if head.pos in {"NOUN", "PROPN", "PRON"} and _joined(sentence, number.last, token.head):
-                return token.head
+            while head.dep in {"compound", "nmod", "poss", "amod"} and head.i < head.head < number.last + REACH:
+                head = sentence.tokens[head.head]  # "two Somaliland troops": the number hangs on the name
+            if head.pos in {"NOUN", "PROPN", "PRON"} and _joined(sentence, number.last, head.i):
+                return head.i
     return _head(sentence, number.last)
 
 
@@ -122,7 +126,7 @@ def _head(sentence: Sentence, start: int) -> int | None:
         elif (
             (
                 found is not None
-                or (token.pos not in {"ADJ", "DET", "PART", "ADV", "VERB", "PRON", "NUM"} and token.text != "-")
+                or (token.pos not in {"ADJ", "PART", "ADV", "VERB", "PRON", "NUM"} and token.text != "-")
             )
             or (token.pos == "VERB" and token.tag not in {"VBN", "VBG"})
             or token.lower in {"were", "was", "have", "had"}

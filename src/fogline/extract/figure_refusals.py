@@ -16,27 +16,7 @@ OLDEST = 110
 BEFORE_YEARS = frozenset(
     {"in", "since", "of", "by", "until", "from", "during", "before", "after", "early", "late", "mid", ","}
 )
-SHARES = frozenset(
-    [
-        "half",
-        "most",
-        "majority",
-        "third",
-        "thirds",
-        "quarter",
-        "quarters",
-        "percent",
-        "%",
-        "part",
-        "some",
-        "many",
-        "none",
-        "bulk",
-        "share",
-        "rest",
-        "cent",
-    ]
-)
+SHARES = frozenset({"half", "most", "majority", "third", "thirds", "quarter", "percent", "%", "part", "some", "none"})
 
 
 def is_no_count(
@@ -60,7 +40,7 @@ def _is_date(sentence: Sentence, number: Number, phrase: Counted, months: frozen
         return True
     bare = phrase.noun < number.last
     year = number.qualifier == "exact" and 1900 <= number.low <= 2099 and sentence.tokens[number.amount].text.isdigit()
-    return year and bare and before in months | BEFORE_YEARS
+    return year and (before in months or (bare and before in BEFORE_YEARS))
 
 
 def _is_label(sentence: Sentence, number: Number, labels: frozenset[str]) -> bool:

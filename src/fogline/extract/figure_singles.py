@@ -14,7 +14,7 @@ from fogline.model.sentence import Sentence, Token
 ONE_OF_MANY = frozenset({"killed", "injured", "detained", "abducted", "released", "rescued", "missing"})
 VIOLENT = frozenset({"kill", "assassinate", "murder", "execute", "behead", "slay", "lynch", "eliminate"})
 KILLINGS = frozenset({"killing", "assassination", "murder", "execution"})
-ARTICLES = frozenset({"a", "an", "one"})
+ARTICLES = frozenset({"a", "an", "one", "another"})
 LONGEST = 80  # characters of a figure's words (claims.md §5)
 
 
@@ -36,6 +36,8 @@ def _one(sentence: Sentence, noun: Token, words: Lexicon) -> Draft | None:
     phrase = Counted(first, last, noun.i, "person", population)
     found = told(sentence, phrase, words)
     article = opener in ARTICLES
+    if found is not None and sentence.tokens[found.token].tag == "VB":
+        return None  # an order, an aim or a general truth: "to find and arrest a person"
     if found is None:
         return _draft(sentence, phrase, None, "single") if article else None
     if found.by in {"people", "noun", "modifier"} or not (
@@ -47,7 +49,7 @@ def _one(sentence: Sentence, noun: Token, words: Lexicon) -> Draft | None:
 
 def _definite_dead(found: Told, opener: str) -> bool:
     """ "the driver was killed" is one dead; "the soldier was wounded" is more often told before."""
-    return found.fate.measure == "killed" and opener in {"the", "his", "her", "its", "their", "another"}
+    return found.fate.measure == "killed" and opener in {"the", "his", "her", "its", "their"}
 
 
 def _named(sentence: Sentence, name: Token, words: Lexicon) -> Draft | None:
@@ -59,7 +61,8 @@ def _named(sentence: Sentence, name: Token, words: Lexicon) -> Draft | None:
         return None
     first = _left(sentence, name.i)
     _, population = kind_of(sentence, name.i, words)
-    for before in range(first, name.i):
+    appositions = [k.i for k in tree.kids(sentence, name.i, "appos")]
+    for before in (*range(first, name.i), *appositions):
         found, group = kind_of(sentence, before, words)
         population = group if found == "person" and sentence.tokens[before].tag == "NN" else population
     phrase = Counted(first, name.i + 1, name.i, "person", population if population != ("all",) else ("unknown",))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fogline.extract.figure_drafts import Draft
 from fogline.extract.figure_fates import Told, told
 from fogline.extract.figure_lexicon import Lexicon, lexicon
-from fogline.extract.figure_nouns import Counted, counted
+from fogline.extract.figure_nouns import ECHOES, Counted, counted
 from fogline.extract.figure_numbers import Number, numbers
 from fogline.extract.figure_parts import linked, span_tokens
 from fogline.extract.figure_refusals import is_no_count, refusal
@@ -26,6 +26,8 @@ from fogline.model.sentence import Parsed, Sentence
 from fogline.model.span import Span
 
 STAGE = "figures"
+TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+AGE_AND_SEX = frozenset({"children", "women", "men"})
 
 
 def figures(parsed: Parsed, times: Sequence[Mention[Period]]) -> Found[Count]:
@@ -36,6 +38,8 @@ def figures(parsed: Parsed, times: Sequence[Mention[Period]]) -> Found[Count]:
     positions: dict[Span, int] = {}
     totals: dict[str, Draft] = {}
     for sentence in parsed.sentences:
+        if not any(words.fates_of(t) for t in sentence.tokens if t.pos in TELLING):
+            continue
         here = [t for t in times if t.sentence == sentence.index]
         for draft, fate in linked(sentence, _drafts(sentence, here, words), words, totals):
             if reason := refusal(sentence, fate.fate.measure, words):
@@ -71,20 +75,29 @@ def _numbered(
         if is_no_count(sentence, number, phrase, times, words):
             continue
         if phrase.echo:
-            phrase = _echoed(phrase, phrases)
+            phrase = _echoed(sentence, phrase, phrases)
         phrases.append(phrase)
         yield _draft(sentence, number, phrase, words)
 
 
-def _echoed(phrase: Counted, phrases: Sequence[Counted]) -> Counted:
-    """ "three others", "62 more": the kind and population of what was counted last before them."""
-    before = [p for p in phrases if p.last <= phrase.first and p.kind != "unit"]
+def _echoed(sentence: Sentence, phrase: Counted, phrases: Sequence[Counted]) -> Counted:
+    """ "three others", "62 more": the kind and population of what was counted last before them.
+
+    A sub-count lends nothing ("including a child, and 35 others"), and "others" than a boy need be no children.
+    """
+    before = [p for p in phrases if p.last <= phrase.first and p.kind != "unit" and not _is_aside(sentence, p)]
     if not before:
         return phrase
     last = max(before, key=lambda p: p.first)
-    return replace(
-        phrase, population=last.population, kind=last.kind if last.kind in {"home", "town", "thing"} else phrase.kind
-    )
+    population = last.population
+    if sentence.tokens[phrase.last - 1].lower in ECHOES and set(population) & AGE_AND_SEX:
+        population = ("all",)
+    kind = last.kind if last.kind in {"home", "town", "thing"} else phrase.kind
+    return replace(phrase, population=population, kind=kind)
+
+
+def _is_aside(sentence: Sentence, phrase: Counted) -> bool:
+    return any(t.lower in {"including", "among"} for t in sentence.tokens[max(phrase.first - 2, 0) : phrase.first])
 
 
 def _draft(sentence: Sentence, number: Number, phrase: Counted, words: Lexicon) -> Draft:
@@ -100,7 +113,8 @@ def _draft(sentence: Sentence, number: Number, phrase: Counted, words: Lexicon) 
 def _figure(sentence: Sentence, draft: Draft, fate: Told, times: Sequence[Mention[Period]]) -> Figure:
     extent, since = scope(sentence, draft, fate, times)
     bounds = (draft.low, draft.high, draft.qualifier)
-    return Figure(draft.span, fate.fate.measure, *bounds, draft.phrase.population, extent, since)
+    named = fate.by != "noun" or draft.phrase.population != ("unknown",)  # "six deaths" are anybody's
+    return Figure(draft.span, fate.fate.measure, *bounds, draft.phrase.population if named else ("all",), extent, since)
 
 
 def _count(sentence: Sentence, draft: Draft, fate: Told, figure: Figure, words: Lexicon) -> Count:
