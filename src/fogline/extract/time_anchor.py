@@ -18,6 +18,7 @@ from fogline.model.sentence import Parsed
 DASHES = "–—-("
 OPENING = 120  # characters in which a dateline stands
 FAR = 2  # years: what lies further back is history to a news report
+LEAD = 3  # sentences: news says in its first ones that it speaks of these days
 STORY_YEARS = 3
 TITLE_YEAR = re.compile(r"(?<![\d.,-])(1[6-9]\d\d|20\d\d)(?![\d,-])")
 
@@ -29,7 +30,9 @@ def opening_scene(parsed: Parsed, read: Iterable[tuple[Line, tuple[Atom, ...]]])
     meanings = [atom.meaning for _, found in lines for atom in found]
     title = _title_year(parsed.document)
     digest = digest_day(parsed.document) is not None
-    story = anchor is None or (not (digest or title == anchor.year) and _of_years_gone_by(meanings, title, anchor))
+    lead = [atom.meaning for line, found in lines if line.sentence.index < LEAD for atom in found]
+    news = digest or any(map(_is_deictic, lead)) or (anchor is not None and title == anchor.year)
+    story = anchor is None or (not news and _of_years_gone_by(meanings, title, anchor))
     told = [m.year for m in meanings if isinstance(m, Date) and isinstance(m.year, int) and m.month is not None]
     return Scene(anchor, story, year=title if title is not None else (told[0] if story and told else None))
 
@@ -38,9 +41,7 @@ def _of_years_gone_by(meanings: list[Meaning], title: int | None, anchor: date) 
     """Whether a text tells the past in order rather than the news: hardly a weekday or "yesterday" in it, and the years told,
     or the first date or the title's year, lie before the document's."""
     dates = [m for m in meanings if isinstance(m, Date) and m.shift is None]
-    deictic = sum(
-        isinstance(m, Weekday | Window | Overnight) or (isinstance(m, Step) and m.basis == "now") for m in meanings
-    )
+    deictic = sum(map(_is_deictic, meanings))
     years = [m.year for m in dates if isinstance(m.year, int)]
     far = [y for y in years if y <= anchor.year - FAR]
     if len(far) >= STORY_YEARS and len(far) * 2 > len(years) and deictic * 3 < len(far):
@@ -50,6 +51,11 @@ def _of_years_gone_by(meanings: list[Meaning], title: int | None, anchor: date) 
         return False
     first = of_months[0].year if isinstance(of_months[0].year, int) else title
     return first is not None and first < anchor.year
+
+
+def _is_deictic(meaning: Meaning) -> bool:
+    """Whether the words count from the day on which they are written."""
+    return isinstance(meaning, Weekday | Window | Overnight) or (isinstance(meaning, Step) and meaning.basis == "now")
 
 
 def _dateline(document: Document, read: list[tuple[Line, tuple[Atom, ...]]]) -> date | None:

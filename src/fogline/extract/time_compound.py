@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Literal, TypeAlias, cast
 
 from fogline.extract.periods import Part
-from fogline.extract.time_dates import Match
 from fogline.extract.time_meanings import (
     Date,
     Meaning,
@@ -21,6 +20,7 @@ from fogline.extract.time_meanings import (
     WeekOf,
     Years,
 )
+from fogline.extract.time_numbers import Match
 from fogline.extract.time_steps import amount
 from fogline.extract.time_words import Line
 

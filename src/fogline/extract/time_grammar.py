@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from fogline.extract import time_compound, time_dates, time_steps
-from fogline.extract.time_dates import Match
+from fogline.extract import time_compound, time_dates, time_steps, time_years
 from fogline.extract.time_meanings import Date, Meaning, Step, Vague
+from fogline.extract.time_numbers import DASHES, JOINTS, TEMPORAL, Match, counts, day_number
 from fogline.extract.time_words import Line, named_days
 
 Rule: TypeAlias = Callable[[Line, int], Match]
@@ -61,17 +61,12 @@ def tail_of_range(line: Line, at: int, before: Atom | None) -> Match:
     ):
         return None
     date, digits = before.meaning, line.get(at, "digits") or ""
-    dash = line.says(at - 1, *time_dates.DASHES)
-    if (
-        date.day
-        and date.month
-        and line.says(at - 1, *time_dates.JOINTS)
-        and line.get(before.last - 1, "digits") == str(date.day)
-    ):
-        day = time_dates.day_number(line, at)
-        if day is None or longest_is_longer(line, at, day[0]) or (not dash and time_dates.counts(line, at)):
+    dash = line.says(at - 1, *DASHES)
+    if date.day and date.month and line.says(at - 1, *JOINTS) and line.get(before.last - 1, "digits") == str(date.day):
+        day = day_number(line, at)
+        if day is None or longest_is_longer(line, at, day[0]) or (not dash and counts(line, at)):
             return None
-        year = time_dates.year_after(line, day[0])
+        year = time_years.year_after(line, day[0])
         return (year[0] if year else day[0]), Date(year[1] if year else date.year, date.month, day[1])
     if (
         dash
@@ -108,7 +103,8 @@ def dated_weekday(line: Line, at: int) -> Match:
     for rule in (time_dates.month_first, time_dates.day_first, time_dates.numeric):
         match = rule(line, end) if end < len(line.pieces) else None
         if match and isinstance(match[1], Date) and match[1].day:
-            return match
+            number = line.number(at, "weekday_short" if short else "weekday")
+            return match[0], replace(match[1], weekday=number)
     return None
 
 
@@ -127,9 +123,9 @@ def unit_end(line: Line, at: int) -> Match:
     end = next((n + 1 for n in (at + 2, at + 3) if line.says(n, "end")), None)
     if unit not in {"month", "year"} or end is None or not line.says(at + 1, "'s", "’s", "'", "’", "-"):
         return None
-    if line.says(at + 1, "-") and not line.says(at - 1, *time_dates.TEMPORAL, "the"):
+    if line.says(at + 1, "-") and not line.says(at - 1, *TEMPORAL, "the"):
         return None  # "an annual year-end meeting"
-    year = time_dates.year_after(line, end)
+    year = time_years.year_after(line, end)
     if unit == "year" and year:
         return year[0], Date(year[1], part="late")
     return end, Step("month" if unit == "month" else "year", 0, "then", "late")
@@ -160,11 +156,11 @@ def named_day(line: Line, at: int) -> Match:
     return (match[0], replace(match[1], year=named[0])) if named and near else None
 
 
-DAY = (time_dates.day_first, time_dates.century)
+DAY = (time_dates.day_first, time_years.century)
 NUMBER = (time_dates.quarter, time_steps.counted)
 RULES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
-        "digits": (named_day, time_dates.numeric, time_dates.year_first, dated_part, *DAY, *NUMBER),
+        "digits": (named_day, time_dates.numeric, time_years.year_first, dated_part, *DAY, *NUMBER),
         "month": (named_day, time_dates.month_first, dated_part),
         "month_short": (named_day, time_dates.month_first, dated_part),
         "weekday": (time_steps.weekday, dated_weekday),

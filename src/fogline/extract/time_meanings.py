@@ -31,7 +31,8 @@ class Step:
 class Date:
     """A day, month or year of the calendar; what is ``None`` is not said.
 
-    ``year`` may be told by a step ("of that year"); ``shift`` and ``basis`` as in ``Weekday`` ("last May").
+    ``year`` may be told by a step ("of that year"); ``shift`` and ``basis`` as in ``Weekday`` ("last May");
+    a ``weekday`` told with a day helps to find its year.
     """
 
     year: int | Step | None = None
@@ -40,6 +41,7 @@ class Date:
     part: Part | None = None
     shift: int | None = None
     basis: Basis = "now"
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,9 +67,18 @@ def _(meaning: Date, scene: Scene, direction: Direction) -> Days | None:
         return _of_month(meaning.day, scene, direction)
     if meaning.month is None:
         return periods.year_of(year, meaning.part) if year is not None else None
+    if year is None and meaning.weekday is not None and meaning.day and scene.anchor and not scene.story:
+        return _on_weekday(meaning, meaning.month, scene.anchor)
     if year is None:
         year = _year_of_month(meaning.month, meaning.day, scene, direction)
     return None if year is None else _in_year(meaning, meaning.month, year)
+
+
+def _on_weekday(meaning: Date, month: int, anchor: date) -> Days | None:
+    """The day nearest to the document's on which "Friday, August 30" is a Friday; where none is, the nearest at all."""
+    around = [d for n in (-1, 0, 1) if (d := _in_year(meaning, month, anchor.year + n)) is not None]
+    fitting = [d for d in around if d.first.weekday() == meaning.weekday] or around
+    return min(fitting, key=lambda d: abs((d.first - anchor).days), default=None)
 
 
 def _of_month(day: int, scene: Scene, direction: Direction) -> Days | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from fogline.extract.time_dates import DASHES, JOINTS
 from fogline.extract.time_grammar import Atom
 from fogline.extract.time_meanings import Date, Vague, Weekday
+from fogline.extract.time_numbers import DASHES, JOINTS
 from fogline.extract.time_words import Line
 
 OPENERS = ("from", "between", "since")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from fogline.extract.time_dates import Match, day_number, month_at, year_after
+from fogline.extract.time_dates import month_at
 from fogline.extract.time_meanings import (
     Basis,
     Date,
@@ -19,7 +19,9 @@ from fogline.extract.time_meanings import (
     Weekday,
     Window,
 )
+from fogline.extract.time_numbers import Match, day_number
 from fogline.extract.time_words import Line
+from fogline.extract.time_years import year_after
 
 NEAR = frozenset(
     {
@@ -103,7 +105,10 @@ def _named_day(line: Line, at: int) -> bool:
 def step(line: Line, at: int) -> Match:
     """ "last week", "that day", "the following morning", "next June", "the past 48 hours", "the same time"."""
     value = line.get(at, "step")
-    if value is None:
+    preposition = (
+        line.says(at, "following") and not line.says(at - 1, "the", "'s", "’s") and line.get(at + 1, "unit") is None
+    )
+    if value is None or preposition:
         return None
     offset_text, basis_text = value.split()
     offset, basis = int(offset_text), cast(Basis, basis_text)
@@ -244,6 +249,8 @@ def _adverb(line: Line, at: int) -> bool:
     if not line.says(at, "before", "after", "prior"):
         return True
     after = line.token(at + 1)
+    if after is not None and after.tag in {"VBG", "DT", "PRP"}:
+        return False
     return after is None or after.pos in CLAUSE_ENDS or (after.pos == "ADP" and not line.says(at + 1, "than", "to"))
 
 

@@ -12,9 +12,12 @@ AHEAD_MODALS = frozenset(
 PLANNING = frozenset(
     {"plan", "schedule", "expect", "intend", "aim", "hope", "vow", "promise", "pledge", "prepare", "agree", "propose",
      "threaten", "slate", "set", "due", "order", "urge", "call", "want", "ask", "demand", "postpone", "delay", "extend",
-     "invite", "decide", "likely", "ready", "poise", "able"}
+     "invite", "decide", "anticipate", "be", "likely", "ready", "poise", "able"}
 )  # fmt: skip
-TIMETABLED = frozenset({"schedule", "expect", "slate", "plan", "set", "postpone", "delay", "propose", "adjourn"})
+TIMETABLED = frozenset(
+    {"schedule", "anticipate", "expect", "slate", "plan", "set", "postpone", "delay", "propose", "adjourn"}
+)
+SHIFTING = frozenset({"extend", "delay", "postpone", "reschedule", "adjourn"})
 WAITING = frozenset({"call", "plan", "schedule", "expect", "propose", "postpone", "await", "urge", "demand", "prepare"})
 STARTING = frozenset({"begin", "start", "expire", "resume", "take", "end", "reopen", "open", "close"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -38,7 +41,8 @@ def direction(sentence: Sentence, token: int) -> Direction:
     if not between.isdisjoint({"ahead", "pending"}):
         return "future"
     nominal = any(t.pos in {"NOUN", "PROPN"} for t in path[1 : path.index(verb)])
-    if nominal and verb.lemma in WAITING:
+    called = verb.lemma != "call" or "for" in between
+    if verb.lemma in SHIFTING or (nominal and verb.lemma in WAITING and token > verb.i and called):
         return "future"
     return "open" if nominal or not between.isdisjoint({"before", "until"}) or not _is_past(sentence, verb) else "past"
 
@@ -78,7 +82,8 @@ def _of_verb(sentence: Sentence, verb: Token) -> Direction | None:
     perfect = any(h.lemma == "have" for h in helpers)
     if any(h.tag == "MD" and h.lower in AHEAD_MODALS for h in helpers):
         return "past" if perfect else "future"
-    if verb.tag == "VBN" and verb.lemma in TIMETABLED and not perfect:
+    passive = not perfect or any(h.dep == "auxpass" for h in helpers)
+    if verb.tag == "VBN" and verb.lemma in TIMETABLED and passive:
         return "future"
     if any(h.tag in {"VBD", "VBP", "VBZ"} for h in helpers):
         coming = verb.tag == "VBG" and not perfect and any(h.tag in {"VBP", "VBZ"} for h in helpers)
