@@ -16,6 +16,7 @@ ALSO_COMPANY_OF = {"sport": ("CONSULT", "RETREAT", "REJECT"), "exercise": ()}  #
 SCENE_MODES = frozenset({"destroy", "explosives"})  # what crashes and storms do too
 COMPANY = 2  # words of one field in a sentence that make it speak of that field
 MESSAGES = {
+    "other_field": "the document is not of conflict or of relations between states",
     "sport": "the sentence speaks of sport",
     "film": "the sentence speaks of a film, book or play",
     "game": "the sentence speaks of a game",

@@ -54,7 +54,7 @@ def is_actor_word(site: Site, token: Token) -> bool:
         return not site.lexicon.is_a(lemma, "weapon") and lemma not in site.lexicon.instruments
     if token.pos == "ADJ" and token.text[:1].isupper():
         return token.i > 0
-    return site.lexicon.is_a(lemma, "actor")
+    return site.lexicon.is_a(lemma, "actor") and lemma != "terrorist"
 
 
 def preposed(site: Site, word: str) -> list[int]:
@@ -78,9 +78,9 @@ def preposed(site: Site, word: str) -> list[int]:
 def _further_right(site: Site, word: str) -> list[int]:
     """ "an attack with tanks and drones against the dam": hung on the nearer noun by the parser."""
     last = max(site.tokens)
-    for i in range(last + 1, min(last + 9, len(site.sentence.tokens))):
+    for i in range(last + 1, min(last + 16, len(site.sentence.tokens))):
         token = site.tok(i)
-        if token.pos in {"VERB", "PUNCT"}:
+        if token.pos == "VERB" and token.lower not in {"using", "including"}:
             return []
         if token.lower == word:
             return [c for k in kids(site.sentence, i, "pobj") for c in conjuncts(site.sentence, k.i)]
@@ -186,6 +186,17 @@ def _adjective(site: Site) -> list[int]:
 
 def _compound(site: Site) -> list[int]:
     return _modifiers(site, ("compound", "nmod", "amod"), adjectives=False)
+
+
+def _actorcompound(site: Site) -> list[int]:
+    """ "the army offensive", not "the Mosul offensive": before such nouns a name is as a rule the place."""
+    return [
+        t for t in _compound(site) if site.tok(t).pos != "PROPN" or site.lexicon.is_a(site.tok(t).lower, "nationality")
+    ]
+
+
+def _placecompound(site: Site) -> list[int]:
+    return [t for t in _compound(site) if t not in _actorcompound(site)]
 
 
 def _objectcompound(site: Site) -> list[int]:
@@ -301,7 +312,8 @@ def _is_time(site: Site, token: int) -> bool:
 SLOTS: dict[str, Callable[[Site], list[int]]] = {
     "subject": _subject, "object": _object, "dative": _dative, "possessive": _possessive, "possessor": _possessor,
     "possessed": _possessed, "adjective": _adjective, "compound": _compound, "objectcompound": _objectcompound,
+    "actorcompound": _actorcompound,
     "light": _light, "lighttarget": _lighttarget, "between": _between, "by": _by, "owner": _owner, "holding": _holding,
-    "held": _held, "clause": _clause, "joined": _joined, "owned": _owned, "control": _control,
+    "held": _held, "placecompound": _placecompound, "clause": _clause, "joined": _joined, "owned": _owned, "control": _control,
     "of_holder": _of_holder, "sayer": _sayer,
 }  # fmt: skip

@@ -13,6 +13,11 @@ OBJECT_CONTROL = frozenset({"for", "of", "from", "into", "over"})  # "blamed Y f
 IDIOMS = frozenset(
     {"set", "open", "take", "launch", "claim", "carry", "hold", "make", "seize", "gain", "lose"}
 )  # idioms' objects are not shared
+# "launched an operation to clear": the subject of these does what their object says
+HOLDERS = frozenset({"launch", "begin", "start", "conduct", "lead", "continue", "plan", "announce", "mount", "join", "resume",
+                     "have", "make", "carry", "stage", "wage", "order", "pledge", "issue", "express", "reiterate", "take",
+                     "approve", "prepare", "run", "abandon", "end", "halt", "intensify", "step", "vow", "threaten", "be",
+                     "form", "undertake", "file", "reject", "refuse", "pursue"})  # fmt: skip
 DEEPEST = 8  # steps up a chain of controlled clauses; real ones have three or four
 
 
@@ -128,7 +133,7 @@ def by_agents(sentence: Sentence, token: int) -> list[int]:
 def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
     """Heads of the words that stand as subject of the verb, found through the clauses that share it."""
     for k in kids(sentence, verb, *SUBJECTS):
-        return _resolved(sentence, k.i, verb)
+        return [t for t in _resolved(sentence, k.i, verb) if not _adverbial(sentence, t)]
     token = sentence.tokens[verb]
     if reads_as_verb(sentence, verb):
         return conjuncts(sentence, verb - 1)
@@ -144,6 +149,12 @@ def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
             return conjuncts(sentence, head.i)
         return holder(sentence, head.i, depth + 1)
     return []
+
+
+def _adverbial(sentence: Sentence, token: int) -> bool:
+    """ "Near Al Shadaddi, one strike engaged …": a place phrase that the parser took for the subject."""
+    first = min([token, *(k for k in sentence.children[token] if k < token)])
+    return first == 0 and sentence.tokens[0].lower in {"near", "in", "at", "around", "outside"}
 
 
 def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
@@ -212,7 +223,7 @@ def holder(sentence: Sentence, noun: int, depth: int) -> list[int]:
             return [k.i]
     token = sentence.tokens[noun]
     above = sentence.tokens[token.head]
-    if depth <= DEEPEST and token.dep in {"dobj", "attr"} and above.pos in VERBAL:
+    if depth <= DEEPEST and token.dep in {"dobj", "attr"} and above.pos in VERBAL and above.lemma in HOLDERS:
         return doers(sentence, above.i, transitive=True)
     return []
 

@@ -26,6 +26,7 @@ BROAD = {
     "defended": ("defended", "country"),
     "armed": ("actor", "troops", "country", "nationality"),
     "giver": ("giver", "authority", "actor", "official", "country", "nationality", "person"),
+    "backed": ("backed", "country", "nationality"),
     "foe": ("actor", "troops", "country", "nationality"),
 }
 NOT_A_PARTY = ("event", "thing", "abstract", "violence", "measure", "time", "weather", "weapon")

@@ -89,6 +89,7 @@ class TriggerLexicon:
 
     entries: dict[str, tuple[Entry, ...]]
     classes: dict[str, frozenset[str]]
+    states: dict[str, str]
     light: dict[str, frozenset[str]]
     modifiers: dict[str, tuple[str, ...]]
     instruments: dict[str, str]
@@ -110,7 +111,7 @@ def load() -> TriggerLexicon:
     ordered = {
         word: tuple(sorted(found, key=lambda e: (-len(e.words), -len(e.when)))) for word, found in entries.items()
     }
-    return TriggerLexicon(ordered, _classes(), _light(), _modifiers(), _instruments(), _refusals())
+    return TriggerLexicon(ordered, _classes(), _states(), _light(), _modifiers(), _instruments(), _refusals())
 
 
 def _frames() -> dict[str, Frame]:
@@ -169,6 +170,24 @@ def _classes() -> dict[str, frozenset[str]]:
         for word in row.many("people"):
             found[word.lower()].add("people")
     return {word: frozenset(names) for word, names in found.items()}
+
+
+def _states() -> dict[str, str]:
+    """Names, adjectives and peoples of states by the last word, with the state's code."""
+    found: dict[str, str] = {}
+    for row in rows(
+        shipped("lexicons", "en", "countries.tsv"), ("iso", "name", "aliases", "adjectives", "people", "capital")
+    ):
+        for name in (
+            row["name"],
+            *row.many("aliases"),
+            *row.many("adjectives"),
+            *row.many("people"),
+            *row.many("capital"),
+        ):
+            if name.split()[-1] not in GENERIC:
+                found.setdefault(name.split()[-1].lower(), row["iso"])
+    return found
 
 
 def _light() -> dict[str, frozenset[str]]:

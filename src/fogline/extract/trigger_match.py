@@ -9,7 +9,7 @@ from fogline.extract.role_slots import Site, of_objects, slot
 from fogline.extract.role_subjects import VERBAL, joined_to, passive, reads_as_verb
 from fogline.extract.trigger_conditions import holds
 from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
-from fogline.language.tree import ancestors, kids
+from fogline.language.tree import LEFT_PARTS, ancestors, kids
 from fogline.model.sentence import Sentence, Token
 
 GAP, NEAR = 7, 1  # tokens ".." may skip; and those that may stand unasked between two words (an adverb, an article)
@@ -91,9 +91,19 @@ def _right_pos(token: Token, sentence: Sentence, entry: Entry) -> bool:
         and entry.kind == "event"
     ):
         return False  # "March 2014", "the Paris Agreement": names
+    if entry.pos == "noun" and _bare(token, sentence) and len(entry.words) == 1:
+        return False
     return token.pos in POS[entry.pos] and not (
         entry.pos == "noun" and (_is_name(sentence, token) or reads_as_verb(sentence, token.i))
     )
+
+
+def _bare(token: Token, sentence: Sentence) -> bool:
+    """A count noun in the singular with nothing before it is no deed: "using attack, bomber and fighter aircraft"."""
+    if token.lower not in {"attack", "strike", "raid", "assault", "offensive", "operation"} or token.i == 0:
+        return False
+    before = sentence.tokens[token.i - 1]
+    return token.tag == "NN" and not kids(sentence, token.i, *LEFT_PARTS) and before.lower not in {"under", "from"}
 
 
 def _is_verb(token: Token, sentence: Sentence, entry: Entry) -> bool:
@@ -158,11 +168,16 @@ def _belongs(sentence: Sentence, token: int, head: int) -> bool:
     """Whether the token hangs on the head (within four steps) or stands right beside it."""
     if token - head <= 2:
         return True
+    below, is_noun = sentence.tokens[token], sentence.tokens[token].pos == "NOUN"
     for n, above in enumerate(ancestors(sentence, token)):
         if above.i == head:
             return True
-        if n >= 4:
+        noun = (
+            above.pos in {"NOUN", "PROPN"} and below.dep != "conj" and below.lower != "of" and below.dep != "compound"
+        )
+        if n >= 4 or (noun and is_noun):  # "share knowledge … in an information exchange": not what is shared
             break
+        below = above
     return False
 
 

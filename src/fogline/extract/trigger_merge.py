@@ -14,8 +14,6 @@ from fogline.model.sentence import Sentence
 CARRIERS = frozenset(
     {"campaign", "operation", "spree", "attempt", "bid", "wave", "drive", "incident", "mission", "effort"}
 )
-EFFECTS = frozenset({"kill", "injure", "wound", "maim", "destroy", "damage", "hit", "strike", "target", "level", "flatten",
-                     "demolish", "massacre", "slaughter", "eliminate", "neutralise", "neutralize", "ram", "pound"})  # fmt: skip
 HARM = frozenset({"kill", "injure", "wound", "maim"})
 MEANS = frozenset({"in", "by", "with", "during", "using", "via", "through"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -91,7 +89,11 @@ def _effects_and_nouns(sentence: Sentence, readings: list[Reading]) -> list[Read
     The noun stays, except where it only points back ("destroyed in the strike") or where the verb names its own doer and the
     noun no side or place ("the army killed 34 in a gun battle").
     """
-    verbs = {r.head: r for r in readings if r.assault and (_lemma(sentence, r) in EFFECTS or _killing(r))}
+    verbs = {
+        r.head: r
+        for r in readings
+        if r.assault and (r.match.site.lexicon.is_a(_lemma(sentence, r), "effect") or _killing(r))
+    }
     dropped: set[int] = set()
     changed: dict[int, Reading] = {}
     for noun in [r for r in readings if r.assault and r.nominal]:

@@ -8,6 +8,7 @@ from fogline.extract.control import grounds
 from fogline.extract.refusals import company, issue, refused
 from fogline.extract.role_slots import Site
 from fogline.extract.roles import roles
+from fogline.extract.trigger_field import outside
 from fogline.extract.trigger_lexicon import TriggerLexicon
 from fogline.extract.trigger_match import governing_verb, matches
 from fogline.extract.trigger_merge import Reading, merged
@@ -42,7 +43,10 @@ def triggers(parsed: Parsed, lexicon: TriggerLexicon) -> Found[Trigger]:
         readings, refusals = _readings(sentence, lexicon, parsed.document.id)
         issues.extend(refusals)
         found.extend(_triggers(sentence, readings))
-    return Found(tuple(without_repeats(parsed.sentences, found, lexicon)), tuple(issues))
+    refused_here = outside(parsed, found, lexicon)
+    issues.extend(issue("other_field", parsed.document.id, found[n].span) for n in sorted(refused_here))
+    kept = [t for n, t in enumerate(found) if n not in refused_here]
+    return Found(tuple(without_repeats(parsed.sentences, kept, lexicon)), tuple(issues))
 
 
 def _readings(sentence: Sentence, lexicon: TriggerLexicon, document: str) -> tuple[list[Reading], list[Issue]]:
