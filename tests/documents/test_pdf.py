@@ -112,6 +112,16 @@ def test_raised_numbers_that_measure_stay(typeset: Typeset) -> None:
     assert "40 km² of land" in read(typeset(f"{HEAD}The army lost 40 km#super[2] of land there. {FIRST}")).text
 
 
+def test_words_set_apart_without_a_space_are_words() -> None:
+    stream = b"BT /F 12 Tf 50 700 Td [(The)-300(army)-300(took)-300(Wad)-300(Madani)-300(on)-300(Saturday.)] TJ ET"
+    data = (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+        b"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n" % (len(stream), stream)
+    ) + b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    assert read(data).text == "The army took Wad Madani on Saturday."
+
+
 SCANNED = "#set page(width: 200pt, height: 200pt)\n#rect(width: 100%, height: 100%, fill: gray)\n1"
 LOCKED = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
