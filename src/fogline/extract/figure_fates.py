@@ -12,6 +12,7 @@ from fogline.model.sentence import Sentence, Token
 
 SOLDIERS = frozenset({"soldiers", "fighters", "police"})
 AUXILIARIES = frozenset({"be", "have", "get", "remain", "lie", "go"})
+REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "casualty", "casualties"})
 HARMS = frozenset({"killed", "injured"})
 FILLERS = frozenset({"ADV", "PART"})
 ASIDE = 25  # tokens of the longest aside between commas that is passed over
@@ -94,11 +95,7 @@ def _accompanied(sentence: Sentence, fate: Fate, token: int) -> bool:
 
 def _itself(sentence: Sentence, phrase: Counted, words: Lexicon) -> Iterator[tuple[int, str]]:
     """ "12 deaths", "40 airstrikes"; nouns for people in a state ("refugees") wait until no verb tells more."""
-    if phrase.kind in {"unknown", "bare", "strike"} or sentence.tokens[phrase.noun].lemma in {
-        "body",
-        "corpse",
-        "casualty",
-    }:
+    if phrase.kind in {"unknown", "bare", "strike"} or sentence.tokens[phrase.noun].lower in REMAINS:
         yield phrase.noun, "self"
     if any(not f.role for f in words.fates_of(sentence.tokens[phrase.noun])):
         yield phrase.noun, "state"
@@ -109,7 +106,8 @@ def _beside(sentence: Sentence, phrase: Counted, words: Lexicon) -> Iterator[tup
     before = phrase.first - 1
     while before > 0 and (
         sentence.tokens[before].pos == "ADV"
-        or sentence.tokens[before].lower in {"up", "out", "a", "another", "further", "total", "of", "additional", ":"}
+        or sentence.tokens[before].lower
+        in {"up", "out", "a", "another", "further", "total", "of", "additional", ":", "|"}
     ):
         if (
             sentence.tokens[before].lower == "of"
@@ -145,7 +143,7 @@ def _after(sentence: Sentence, phrase: Counted, said: frozenset[str]) -> int | N
             lemma in AUXILIARIES
             or lemma in said
             or token.pos in FILLERS
-            or token.lower in {"to", "being", "as", "who", "that", ":", "critically"}
+            or token.lower in {"to", "being", "as", "who", "that", ":", "|", "critically"}
         ):
             continue
         if token.tag in {"VBD", "VBP", "VBZ", "VBG", "VB"}:

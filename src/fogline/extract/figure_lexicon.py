@@ -106,4 +106,6 @@ def noun_words(sentence: Sentence, token: int) -> tuple[str, ...]:
     here = sentence.tokens[token]
     lemma = here.lemma.lower()
     before = sentence.tokens[token - 1].lower if token else ""
-    return f"{before} {lemma}", f"{before} {here.lower}", lemma, here.lower, here.lower.removesuffix("s")
+    farther = sentence.tokens[token - 2].lower if token > 1 else ""
+    whole = f"{farther}-{lemma}" if before == "-" else f"{farther} {before} {lemma}"
+    return whole, f"{before} {lemma}", f"{before} {here.lower}", lemma, here.lower, here.lower.removesuffix("s")

@@ -123,6 +123,8 @@ def _head(sentence: Sentence, start: int) -> int | None:
     for token in sentence.tokens[start : start + REACH]:
         if token.pos in {"NOUN", "PROPN"} and token.tag != "VBG":
             found = token.i
+        elif token.text == "-":
+            continue
         elif (
             (
                 found is not None

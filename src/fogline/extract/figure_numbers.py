@@ -184,6 +184,8 @@ def _placed(
 def _is_range(match: re.Match[str], first: int, second: int | None) -> bool:
     """Whether two amounts are the ends of one: "20 to 30", "two or three", "between 20 and 30"; "12 and 30" are two."""
     joint = match["joint"].strip().lower()
+    if joint == "to" and match.string[: match.start()].lower().endswith("from "):
+        return False  # "rose from 14 to 19"
     if second is None or first >= second or (joint == "and" and not match["between"]):
         return False
     if joint == "to" and not match["between"] and (second > 10 * first or _is_year(match["first"])):

@@ -16,7 +16,9 @@ OLDEST = 110
 BEFORE_YEARS = frozenset(
     {"in", "since", "of", "by", "until", "from", "during", "before", "after", "early", "late", "mid", ","}
 )
-SHARES = frozenset({"half", "most", "majority", "third", "thirds", "quarter", "percent", "%", "part", "some", "none"})
+SHARES = frozenset(
+    {"half", "most", "majority", "third", "thirds", "quarter", "percent", "%", "part", "none", "average"}
+)
 
 
 def is_no_count(
@@ -56,6 +58,8 @@ def _is_share(sentence: Sentence, number: Number) -> bool:
     before = [t.lower for t in sentence.tokens[max(number.first - 3, 0) : number.first]]
     while before and before[-1] in {"the", "its", "their", "those", "these"}:
         before.pop()
+    if _lower(sentence, number.last) == "in" and _pos(sentence, number.last + 1) == "NUM":
+        return True  # "one in five"
     return len(before) > 1 and before[-1] == "of" and before[-2] in SHARES
 
 

@@ -75,7 +75,8 @@ def _named(sentence: Sentence, name: Token, words: Lexicon) -> Draft | None:
 def _killing(sentence: Sentence, name: Token) -> int | None:
     """The verb or noun of killing whose victim the name is."""
     head = sentence.tokens[name.head]
-    if name.dep == "nsubjpass" and not any(k.lower in {"were", "are"} for k in tree.kids(sentence, head.i, "auxpass")):
+    several = any(k.lower in {"were", "are"} for k in tree.kids(sentence, head.i, "auxpass"))
+    if name.dep == "nsubjpass" and (not several or tree.kids(sentence, name.i, "conj")):
         joined = [head, *tree.kids(sentence, head.i, "conj", "oprd", "xcomp", "acomp")]
         return next((t.i for t in joined if t.lemma in VIOLENT or t.lower == "dead"), None)
     if name.dep == "dobj" and head.lemma in VIOLENT:
@@ -89,7 +90,7 @@ def _is_group(sentence: Sentence, name: Token, groups: frozenset[str]) -> bool:
     letters = [c for c in name.text if c.isalpha()]
     acronym = len(letters) > 1 and all(c.isupper() for c in letters)
     plural = name.text.endswith("s") and sentence.tokens[_left(sentence, name.i)].lower == "the"
-    return acronym or plural or name.lower in groups or bool(tree.kids(sentence, name.i, "conj"))
+    return acronym or plural or name.lower in groups
 
 
 def _left(sentence: Sentence, noun: int) -> int:

@@ -10,7 +10,7 @@ from fogline.extract.figure_numbers import Number
 from fogline.language import tree
 from fogline.model.sentence import Sentence, Token
 
-LEADS = frozenset({"to", "at", "of", "above", "past", "over", "beyond", "from", ":", "as"})
+LEADS = frozenset({"to", "at", "of", "above", "past", "over", "beyond", ":", "as"})
 TOTALS = frozenset({"number", "total", "figure", "count", "tally", "toll"})
 DEATHS = frozenset({"death", "casualty", "fatality"})
 NEAR = 4  # tokens between the verb of change and its number ("has now risen sharply to 130")
