@@ -55,6 +55,16 @@ def test_two_columns_are_read_one_after_the_other(typeset: Typeset) -> None:
     assert parts(read(typeset(source)), "body") == [FIRST, SECOND] * 4
 
 
+def test_three_columns(typeset: Typeset) -> None:
+    source = HEAD + '#set page(paper: "a4", columns: 3)\n' + "\n\n".join([FIRST, SECOND] * 11)
+    assert parts(read(typeset(source)), "body") == [FIRST, SECOND] * 11
+
+
+def test_paragraphs_told_apart_by_their_indent_alone(typeset: Typeset) -> None:
+    close = '#set par(first-line-indent: 1.5em, spacing: 0.65em)\n#set page(paper: "a5")\n'
+    assert parts(read(typeset(HEAD + close + "\n\n".join([FIRST, SECOND] * 3))), "body") == [FIRST, SECOND] * 3
+
+
 def test_a_headline_over_both_columns_comes_first(typeset: Typeset) -> None:
     head = '#set page(paper: "a5", columns: 2)\n#place(top, scope: "parent", float: true, text(size: 16pt)[Exodus goes on])\n'
     d = read(typeset(HEAD + head + "\n\n".join([FIRST, SECOND] * 3)))
