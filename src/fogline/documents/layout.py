@@ -157,11 +157,11 @@ def _gutter(runs: list[Run]) -> tuple[float, float] | None:
 
 
 def _both_prose(runs: list[Run], start: float, edge: float) -> bool:
-    """Whether lines of text and not the cells of a table stand on both sides: many, long, and starting at one edge."""
+    """Whether lines of text and not the cells of a table stand on both sides: many, long, and most of one length."""
     for side in ([r for r in runs if r.right <= start + 0.1], [r for r in runs if r.left >= edge - 0.1]):
         if len(side) < FEWEST_LINES:
             return False
-        width = max(r.right for r in side) - min(r.left for r in side)
+        width = max(r.right - r.left for r in side)  # of one column, as there may be two more on this side
         if median(r.right - r.left for r in side) < 0.6 * width or median(len(r.text) for r in side) < 12:
             return False
     return True
