@@ -24,8 +24,11 @@ def noun_of(sentence: Sentence, head: int, words: ActorWords) -> ActorNoun | Non
     token = sentence.tokens[head]
     lemma = token.lemma.lower()
     before = sentence.tokens[head - 1].lower if head else ""
-    pairs = (f"{before} {lemma}", f"{before} {token.lower}", token.lower, lemma, token.text)
-    return next((words.nouns[p] for p in pairs if p in words.nouns), None)
+    if before == "-" and token.text[:1].isupper():  # the "Prince" of "Port-au-Prince"
+        return None
+    single = lemma.removesuffix("s")  # of "NGOs", "MPs", which the parser takes for names
+    tries = (f"{before} {lemma}", f"{before} {token.lower}", f"{before} {single}", token.lower, lemma, single)
+    return next((words.nouns[p] for p in tries if p in words.nouns), None)
 
 
 def common(sentence: Sentence, head: int, names: tuple[Draft, ...], words: ActorWords) -> Draft | None:
@@ -40,7 +43,9 @@ def common(sentence: Sentence, head: int, names: tuple[Draft, ...], words: Actor
     if who is None and noun.sort == "means":
         return _thing_of_unnamed(sentence, head, words)
     if who is None:
-        who = _plain(sentence, first, head, noun, of_whom(sentence, head, names))
+        who = _by_name(sentence, first, head, noun) or _plain(
+            sentence, first, head, noun, of_whom(sentence, head, names)
+        )
     return Draft(spoken(sentence, head, first), head + 1, head, who, "common", core=first)
 
 
@@ -88,6 +93,17 @@ def _owned(sentence: Sentence, first: int, head: int, noun: ActorNoun, holder: D
         return named
     kind = noun.kind if noun.kind != "state" else named.kind
     return Who(words, None, kind, named.country, noun.sector or named.sector)
+
+
+def _by_name(sentence: Sentence, first: int, head: int, noun: ActorNoun) -> Who | None:
+    """The unknown group named before its fighters: "Boko Haram fighters", "M23 rebels"; one plain word may be a people."""
+    words = sentence.tokens[first:head]
+    if noun.sort != "fighters" or not words or not all(t.pos == "PROPN" and t.text[:1].isupper() for t in words):
+        return None
+    coded = len(words) == 1 and (words[0].text.isupper() or any(c.isdigit() for c in words[0].text))
+    if len(words) == 1 and not coded:
+        return None
+    return Who(tree.span(sentence, first, head).text, None, "armed_group", None, noun.sector)
 
 
 def _force_id(holder: Who, noun: ActorNoun) -> str | None:

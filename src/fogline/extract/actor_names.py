@@ -101,12 +101,12 @@ def _stands_alone(sentence: Sentence, token: int) -> bool:
 def as_government(sentence: Sentence, token: int, words: ActorWords) -> bool:
     """Whether a capital here means its government: it says or does what governments do ("Ankara denied")."""
     here = sentence.tokens[_first_conjunct(sentence, token).i]
-    if here.dep == "pobj" and sentence.tokens[here.head].lower == "between":
+    above = sentence.tokens[here.head]
+    if here.dep == "pobj" and above.lower in {"between", "with", "against"}:
         return True
-    if here.dep not in {"nsubj", "agent"}:
-        return False
-    verb = sentence.tokens[here.head]
-    return verb.lemma.lower() in words.verbs and not tree.is_passive(sentence, verb.i)
+    if here.dep == "dobj":
+        return words.verbs.get(above.lemma.lower()) == "address"
+    return here.dep == "nsubj" and above.lemma.lower() in words.verbs and not tree.is_passive(sentence, above.i)
 
 
 def _first_conjunct(sentence: Sentence, token: int) -> Token:

@@ -95,7 +95,8 @@ def _named(sentence: Sentence, head: int, names: tuple[Draft, ...], lexicon: Act
         first -= 1
     while first < head and tokens[first].text in PARTICLES | {"."} and tokens[first].text not in {"al", "el", "abu"}:
         first += 1
-    if not tokens[head].text[:1].isupper():
+    hyphened = first > 1 and tokens[first - 1].text == "-"  # the "Prince" of "Port-au-Prince"
+    if hyphened or not tokens[head].text[:1].isupper():
         return None
     name, sector, titled = _untitled(sentence, first, last, lexicon)
     if name >= last or not (tokens[name].text[:1].isupper() or tokens[name].text in PARTICLES):
@@ -110,7 +111,8 @@ def _named(sentence: Sentence, head: int, names: tuple[Draft, ...], lexicon: Act
 def _name_word(token: Token) -> bool:
     if token.text in PARTICLES:
         return token.text != "la" or token.pos == "PROPN"
-    return token.text[:1].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X", "INTJ"}
+    names = {"PROPN", "NOUN", "ADJ", "X", "INTJ"} | ({"VERB", "ADV", "AUX"} if token.i else set())
+    return token.text[:1].isupper() and token.pos in names
 
 
 def _taken(token: int, names: tuple[Draft, ...]) -> bool:
@@ -150,7 +152,7 @@ def _has_office(sentence: Sentence, head: int, lexicon: ActorLexicon) -> bool:
     return any(
         (noun := lexicon.words.nouns.get(t.lemma.lower())) is not None
         and noun.sort in {"role", "people"}
-        and t.tag == "NN"
+        and t.tag != "NNS"
         for t in beside
     )
 

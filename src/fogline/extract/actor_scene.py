@@ -41,8 +41,16 @@ class Scene:
         ):
             if len(fits) == 1:
                 return known(fits[0])
+        if len({(e.country, e.kind) for e in entries}) == 1:
+            return known(entries[0])
         kinds = {e.kind for e in entries}
         return Who(words, kind=entries[0].kind if len(kinds) == 1 else "unknown")
+
+    @property
+    def home(self) -> frozenset[str]:
+        """The countries that the document is about: named at least half as often as the one named most."""
+        most = max(self.countries.values(), default=0)
+        return frozenset(c for c, n in self.countries.items() if 2 * n >= most)
 
     def _from_here(self, entries: list[Entry]) -> list[Entry]:
         """The entries whose country the document speaks of most; all that have none where it speaks of no country."""

@@ -29,7 +29,8 @@ def drafts(sentence: Sentence, scene: Scene, lexicon: ActorLexicon) -> dict[int,
         if (made := _one(sentence, token.i, named, scene, lexicon)) is not None:
             found.setdefault(token.i, made)
     for token in sentence.tokens:
-        if token.i not in found and (counted := amount(sentence, token.i, found)) is not None:
+        free = token.i not in found or found[token.i].sort == "short"
+        if free and (counted := amount(sentence, token.i, found)) is not None:
             found[token.i] = counted
     return _without_owners(sentence, found, lexicon)
 
@@ -53,9 +54,10 @@ def _one(sentence: Sentence, head: int, named: tuple[Draft, ...], scene: Scene, 
     """The actor of whom this token is the head, if it heads a phrase."""
     token = sentence.tokens[head]
     if token.dep in INNER:
-        return modifier(sentence, head, lexicon.words)
+        named_body = group(sentence, head, named, lexicon.words.groups) if token.pos == "PROPN" else None
+        return named_body or modifier(sentence, head, lexicon.words)
     noun = noun_of(sentence, head, lexicon.words)
-    if token.pos in {"PROPN", "X"} or (token.text[:1].isupper() and head and token.pos in {"NOUN", "ADJ"}):
+    if token.pos in {"PROPN", "X"} or (token.text[:1].isupper() and token.pos in {"NOUN", "ADJ"}):
         return (
             group(sentence, head, named, lexicon.words.groups)
             or (None if noun else person(sentence, head, named, scene, lexicon))

@@ -22,7 +22,7 @@ def actors(parsed: Parsed, lexicon: ActorLexicon) -> Found[Mention[Actor]]:
     """
     told = scene(parsed, lexicon, acronyms(parsed.document.text, lexicon))
     found = [drafts(sentence, told, lexicon) for sentence in parsed.sentences]
-    settled = resolved(parsed, found, lexicon)
+    settled = resolved(parsed, found, lexicon, told.home)
     mentions = (
         mention(sentence, draft)
         for sentence, here in zip(parsed.sentences, settled, strict=True)

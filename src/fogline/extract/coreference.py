@@ -28,11 +28,13 @@ PRONOUNS = {
 Drafts = dict[int, Draft]
 
 
-def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon) -> list[Drafts]:
-    """The same actors, with short names, definite phrases and pronouns pointed back to the actor they mean."""
+def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon, home: frozenset[str]) -> list[Drafts]:
+    """The same actors, with short names, definite phrases and pronouns pointed back to the actor they mean.
+
+    ``home`` are the countries that the document is about: "the government" is one of theirs.
+    """
     known = persons(found)
     named = [_named(s, drafts, known) for s, drafts in zip(parsed.sentences, found, strict=True)]
-    voice = voices(parsed, named, lexicon)
     seen: list[Seen] = []
     result: list[Drafts] = []
     for sentence, drafts in zip(parsed.sentences, named, strict=True):
@@ -40,15 +42,23 @@ def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon) -> list
         for token in sentence.tokens:
             draft = drafts.get(token.i)
             if draft is None:
-                who = voice.get((sentence.index, token.i)) or _pronoun(sentence, token.i, seen)
-                draft = Draft(token.i, token.i + 1, token.i, who, "pronoun") if who else None
+                who = _pronoun(sentence, token.i, seen)
+                draft = _pronoun_draft(token.i, who) if who else None
             elif draft.sort == "common":
-                draft = replace(draft, who=_definite(sentence, draft, seen, lexicon.words) or draft.who)
+                who = _definite(sentence, draft, seen, lexicon.words)
+                foreign = who is not None and who.kind == "state" and who.country not in home
+                draft = replace(draft, who=draft.who if who is None or foreign else who)
             if draft is not None:
                 here[token.i] = draft
                 seen.append(seen_here(sentence, draft, lexicon))
         result.append(_appositions(sentence, here))
+    for (index, at), who in voices(parsed, result, lexicon).items():
+        result[index][at] = _pronoun_draft(at, who)
     return result
+
+
+def _pronoun_draft(token: int, who: Who) -> Draft:
+    return Draft(token, token + 1, token, who, "pronoun")
 
 
 def _named(sentence: Sentence, drafts: Drafts, known: dict[str, Who]) -> Drafts:
@@ -76,7 +86,7 @@ def _empty_it(sentence: Sentence, token: int) -> bool:
         return False
     verb = sentence.tokens[here.head]
     clausal = any(sentence.tokens[k].dep in {"csubj", "acomp"} for k in sentence.children[verb.i])
-    return verb.lemma == "be" or here.dep == "nsubjpass" or clausal
+    return verb.lemma == "be" or verb.pos == "ADJ" or here.dep == "nsubjpass" or clausal
 
 
 def _only(fits: list[Seen], sentence: Sentence, token: int) -> Who | None:
@@ -131,7 +141,7 @@ def _appositions(sentence: Sentence, drafts: Drafts) -> Drafts:
         if draft.sort == "common" and other.who.kind == "person" and draft.who.kind in {"person", "unknown", "state"}:
             result[head] = replace(draft, who=other.who)
             result[other.head] = replace(other, called=f"{other.called} {draft.called}")
-        elif other.sort == "common" and draft.who.kind == "person" and other.who.kind == "person":
+        elif other.sort == "common" and draft.who.kind == "person" and token.tag != "NNS":
             result[other.head] = replace(other, who=draft.who)
             result[head] = replace(draft, called=f"{draft.called} {other.called}")
     return result

@@ -37,7 +37,10 @@ def seen_here(sentence: Sentence, draft: Draft, lexicon: ActorLexicon) -> Seen:
     office = entry.side if entry and entry.kind == "person" else ""
     called = f"{draft.called} {draft.who.name} {office}".lower().split()
     plural = token.tag in {"NNS", "NNPS"} or draft.who.kind in PLURAL_KINDS
-    subject, inner = token.dep in SUBJECTS, token.dep in INNER
+    first = token
+    while first.dep == "conj" and first.head != first.i:
+        first = sentence.tokens[first.head]
+    subject, inner = first.dep in SUBJECTS, token.dep in INNER
     return Seen(draft.who, sentence.index, draft.head, subject, plural, draft.sort, inner, tuple(called))
 
 

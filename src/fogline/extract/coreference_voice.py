@@ -20,18 +20,19 @@ Place = tuple[int, int]
 def voices(parsed: Parsed, found: list[dict[int, Draft]], lexicon: ActorLexicon) -> dict[Place, Who]:
     """The first-person pronouns, by sentence and token, whose speaker is known."""
     issuer = _issuer(parsed, lexicon)
-    speakers = [_speaker(s, here, lexicon) for s, here in zip(parsed.sentences, found, strict=True)]
+    quotations = tuple(_quotations(parsed))
+    sentences = zip(parsed.sentences, found, quotations, strict=True)
+    speakers = [_speaker(sentence, here, quoted, lexicon) for sentence, here, quoted in sentences]
     voice: dict[Place, Who] = {}
     last, when = None, -QUIET
-    for sentence, quoted in zip(parsed.sentences, _quotations(parsed), strict=True):
+    for sentence, quoted in zip(parsed.sentences, quotations, strict=True):
         speaker = speakers[sentence.index]
         if speaker is not None:
             last, when = speaker, sentence.index
-        following = speakers[sentence.index + 1] if sentence.index + 1 < len(speakers) else None
         lasting = last if sentence.index - when <= QUIET else None
         for token in sentence.tokens:
             if token.lower in FIRST and token.pos == "PRON":
-                who = (speaker or lasting or following) if token.i in quoted else issuer
+                who = (speaker or lasting) if token.i in quoted else issuer
                 if who is not None:
                     voice[sentence.index, token.i] = _body(who, lexicon) if token.lower in PLURAL else who
         if speaker is not None and sentence.text.rstrip().endswith(":"):
@@ -52,11 +53,15 @@ def _issuer(parsed: Parsed, lexicon: ActorLexicon) -> Who | None:
     return None
 
 
-def _speaker(sentence: Sentence, here: dict[int, Draft], lexicon: ActorLexicon) -> Who | None:
-    """The subject of the sentence's verb of saying; a pronoun is nobody yet."""
+def _speaker(sentence: Sentence, here: dict[int, Draft], quoted: frozenset[int], lexicon: ActorLexicon) -> Who | None:
+    """The subject of the sentence's verb of saying, outside any quotation."""
     for head, draft in here.items():
         token = sentence.tokens[head]
-        if token.dep == "nsubj" and lexicon.words.speaks(sentence.tokens[token.head].lemma.lower()):
+        if (
+            token.dep == "nsubj"
+            and head not in quoted
+            and lexicon.words.speaks(sentence.tokens[token.head].lemma.lower())
+        ):
             return draft.who
     return None
 

@@ -12,7 +12,7 @@ from fogline.model.actor import ACTOR_KINDS, ActorKind
 V = TypeVar("V")
 NOUN_CLASSES = ("fighters", "means", "people", "role", "body")
 NOUN_COLUMNS = ("words", "kind", "sector", "class", "refers")
-VERB_CLASSES = ("speech", "deed")
+VERB_CLASSES = ("speech", "address", "deed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ActorWords:
 
     def speaks(self, lemma: str) -> bool:
         """Whether the verb is one of saying."""
-        return self.verbs.get(lemma) == "speech"
+        return self.verbs.get(lemma) in {"speech", "address"}
 
 
 def actor_words() -> ActorWords:
