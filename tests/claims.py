@@ -30,14 +30,14 @@ PLACES = {
     "Goma": Place(None, "Goma", "216281", "CD", "North Kivu", None, -1.68, 29.22, 1),
 }
 IDS = {
-    "Syrian army": ("sy.army", "state", "SY"),
+    "Syrian army": ("state.sy.army", "state", "SY"),
     "HTS": ("sy.hts", "armed_group", "SY"),
     "rebels": (None, "armed_group", "SY"),
     "Russia": ("state.ru", "state", "RU"),
     "Ukraine": ("state.ua", "state", "UA"),
-    "Ukrainian army": ("ua.army", "state", "UA"),
+    "Ukrainian army": ("state.ua.army", "state", "UA"),
     "RSF": ("sd.rsf", "armed_group", "SD"),
-    "Sudanese army": ("sd.saf", "state", "SD"),
+    "Sudanese army": ("state.sd.army", "state", "SD"),
     "Turkey": ("state.tr", "state", "TR"),
 }
 

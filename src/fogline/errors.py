@@ -54,6 +54,13 @@ class DayWrong(FoglineError):
         super().__init__(f"{name}: expected a day such as 2024-12-01, met {met!r}.")
 
 
+class InstantWrong(FoglineError):
+    """An instant that is none."""
+
+    def __init__(self, met: str) -> None:
+        super().__init__(f"Expected an instant such as 2024-12-01T08:00:00Z or a day such as 2024-12-01, met {met!r}.")
+
+
 class LedgerMissing(FoglineError):
     """No ledger stands where one was named."""
 

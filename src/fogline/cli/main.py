@@ -14,6 +14,10 @@ from fogline.errors import FoglineError
 DONE, USAGE, REFUSED, BUG = 0, 1, 2, 3
 COMMANDS = {
     "read": "read what reports say: claims with their evidence",
+    "situation": "what the ledger adds up to, as known on a day",
+    "search": "full text over documents and claims",
+    "show": "everything about one claim, incident or document",
+    "ledger": "check, upgrade and back up a ledger",
     "eval": "score the reading against gold claims",
     "gazetteer": "build, extend and search the list of places",
 }

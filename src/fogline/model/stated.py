@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.model.claim import Claim
+from fogline.model.issue import Issue
+from fogline.model.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,17 @@ class Window:
     def holds(self, first: date, last: date) -> bool:
         """Whether the interval from ``first`` to ``last`` shares a day with the window."""
         return (self.last is None or first <= self.last) and (self.first is None or last >= self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a ledger holds under both clocks, in the window and place asked for.
+
+    ``sources`` are the documents of the claims, those they are copies of, and those that told nothing; ``refused`` what could
+    not be read at all; ``judgements`` a person's.
+    """
+
+    claims: tuple[Stated, ...]
+    sources: tuple[Source, ...]
+    refused: tuple[Issue, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

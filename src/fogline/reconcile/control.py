@@ -84,11 +84,17 @@ def _after(state: State, heard: Heard, standings: Standings) -> State:
 def _taken(state: State, heard: Heard, name: str | None, side: str) -> State:
     if side and side == state.side:
         return replace(state, status=_still(state), by=(*state.by, heard))
-    if heard.stated.claim.type == "holds" and state.side and heard.voice.side == side:
+    if state.side and heard.voice.side == side and (heard.stated.claim.type == "holds" or _insists(state, _day(heard))):
         return replace(state, status="contested", since=_day(heard), by=(*state.by, heard))
     before = state.side or state.before
     status: HoldingStatus = "changed_hands" if before and before != side else "held"
     return State(status, name, side, before, _day(heard), (*_agreeing(state, side), heard))
+
+
+def _insists(state: State, day: date) -> bool:
+    """Whether the holder itself said on that day or the day before that it holds the place."""
+    own = (h for h in state.by if h.stated.claim.type == "holds" and h.voice.side == state.side)
+    return any(abs((day - _day(h)).days) <= 1 for h in own)
 
 
 def _left(state: State, heard: Heard, side: str, standings: Standings) -> State:

@@ -134,7 +134,7 @@ def _by_voice(count: Count) -> tuple[str, str, tuple[str, ...]]:
     return count.heard.voice.key, count.key.measure, count.key.population
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Field(Generic[V]):
     """One field of a key: how to read it and how to set it."""
 
@@ -142,9 +142,9 @@ class _Field(Generic[V]):
     put: Callable[[Key, V], Key]
 
 
-_COUNTRY = _Field[str](lambda key: key.country or None, lambda key, value: replace(key, country=value))
-_PLACE = _Field[str](lambda key: key.place or None, lambda key, value: replace(key, place=value))
-_SINCE = _Field[date](lambda key: key.since, lambda key, value: replace(key, since=value))
+_COUNTRY: _Field[str] = _Field(lambda key: key.country or None, lambda key, value: replace(key, country=value))
+_PLACE: _Field[str] = _Field(lambda key: key.place or None, lambda key, value: replace(key, place=value))
+_SINCE: _Field[date] = _Field(lambda key: key.since, lambda key, value: replace(key, since=value))
 
 
 def _filled(counts: Sequence[Count], group: Callable[[Count], Hashable], field: _Field[V]) -> list[Count]:

@@ -1,0 +1,59 @@
+"""``fogline situation``: what the ledger adds up to, as known on a day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fogline.cli.settings import settings
+
+if TYPE_CHECKING:
+    from fogline.model.incident import Rule
+
+
+@click.command()
+@click.option("--ledger", "target", metavar="L", help="The ledger. Default: fogline.db.")
+@click.option("--place", metavar="P", help="A country (name or ISO code), a place or a first-order division.")
+@click.option("--from", "first", metavar="D", help="First day.")
+@click.option("--to", "last", metavar="D", help="Last day.")
+@click.option("--as-known", "known", metavar="D", help="What a reader could know on this day, by publication.")
+@click.option("--as-recorded", "recorded", metavar="T", help="What this ledger held at this instant.")
+@click.option(
+    "--rule",
+    type=click.Choice(["ucdp", "conservative"]),
+    default="ucdp",
+    show_default=True,
+    help="For low, best, high.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the situation as one JSON object.")
+@click.option(
+    "--csv", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write the tables into this folder."
+)
+def command(  # the options are the interface
+    target: str | None,
+    place: str | None,
+    first: str | None,
+    last: str | None,
+    known: str | None,
+    recorded: str | None,
+    rule: Rule,
+    folder: Path | None,
+    *,
+    as_json: bool,
+) -> int:
+    """Show figures, control, contradictions, timeline and sources of a place in a window of days."""
+    from fogline.cli.situations import Options, asked
+    from fogline.situation.record import to_json
+    from fogline.situation.tables import tables
+
+    found = asked(Options(target or settings().ledger, place, first, last, known, recorded, rule))
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in tables(found).items():
+            (folder / f"{name}.csv").write_text(content, encoding="utf-8", newline="")
+            click.echo(f"{folder / name}.csv", err=True)
+    if as_json or not folder:
+        click.echo(to_json(found), nl=False)
+    return 0

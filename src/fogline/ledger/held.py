@@ -1,0 +1,50 @@
+"""Everything that a situation is made of, read in one consistent state."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from fogline.ledger import schema
+from fogline.ledger.read import ANYWHERE, EVER, NOW, Where, issues, sources, stated
+from fogline.model.issue import Issue
+from fogline.model.judgement import Judgement
+from fogline.model.stated import Clocks, Held, Window
+
+REFUSED_STAGES = ("sources", "documents", "relevance")
+REFUSED_CODES = ("language_not_read",)
+
+
+def held(connection: Connection, clocks: Clocks = NOW, window: Window = EVER, where: Where = ANYWHERE) -> Held:
+    """The claims of the window and place, their documents, what was refused, and what people judged."""
+    claims = stated(connection, clocks, window, where)
+    named = {s.source.id for s in claims} | (_told_nothing(connection, window) if where == ANYWHERE else set())
+    documents = sources(connection, clocks, sorted(named))
+    return Held(claims, documents, refused(connection, clocks), _judged(connection, clocks))
+
+
+def refused(connection: Connection, clocks: Clocks = NOW) -> tuple[Issue, ...]:
+    """The issues that cost a whole document, or a part that was not read."""
+    return tuple(i for i in issues(connection, clocks) if i.stage in REFUSED_STAGES or i.code in REFUSED_CODES)
+
+
+def _told_nothing(connection: Connection, window: Window) -> set[str]:
+    """All documents that became known in the window: those without a claim count as coverage too."""
+    d = schema.document
+    limits: list[ColumnElement[bool]] = []
+    if window.first:
+        limits.append(d.c.known_day >= window.first.isoformat())
+    if window.last:
+        limits.append(d.c.known_day <= window.last.isoformat())
+    return {row.id for row in connection.execute(select(d.c.id).where(*limits))}
+
+
+def _judged(connection: Connection, clocks: Clocks) -> tuple[Judgement, ...]:
+    """The last judgement of a person on each pair."""
+    j = schema.judgement
+    limit = [j.c.recorded_at <= clocks.recorded] if clocks.recorded else []
+    rows = connection.execute(select(j).where(j.c.person.is_(True), *limit).order_by(j.c.row))
+    last = {(r.left, r.right): r for r in rows}
+    return tuple(
+        Judgement(r.left, r.right, r.verdict, r.by, person=True, because=r.because, score=r.score)
+        for _, r in sorted(last.items())
+    )

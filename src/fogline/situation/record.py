@@ -1,0 +1,180 @@
+"""The situation as JSON, with the keys of the stable interface (docs/situation.md). Claims are named by id."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from fogline.model.incident import Contradiction, Heard, Holding, Toll, Value
+from fogline.model.record import Json, Record
+from fogline.situation.coverage import Coverage
+from fogline.situation.network import Network
+from fogline.situation.situation import Indicators, Situation
+
+
+def to_json(situation: Situation) -> str:
+    """The situation as one JSON object, indented: the same situation always gives the same bytes."""
+    return json.dumps(to_record(situation), ensure_ascii=False, indent=1) + "\n"
+
+
+def to_record(situation: Situation) -> Record:
+    """The situation as JSON values, every key present, in the order of the interface."""
+    asked = situation.asked
+    return {
+        "as_known": _day(asked.as_known),
+        "from": _day(asked.window.first),
+        "to": _day(asked.window.last),
+        "place": asked.place,
+        "figures": [_toll(t) for t in situation.figures],
+        "control": [_holding(h) for h in situation.control],
+        "contested": [_contradiction(c) for c in situation.contested],
+        "timeline": [
+            {"day": _day(m.day), "lane": m.lane, "incident": m.incident, "title": m.title, "status": m.status}
+            for m in situation.timeline
+        ],
+        "network": _network(situation.network),
+        "indicators": _indicators(situation.indicators),
+        "sources": _coverage(situation.sources),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _toll(toll: Toll) -> Record:
+    return {
+        "measure": toll.measure,
+        "population": list(toll.population),
+        "place": toll.place.name if toll.place else None,
+        "scope": toll.scope,
+        "since": _day(toll.since),
+        "incident": toll.incident,
+        "low": toll.low,
+        "best": toll.best,
+        "high": toll.high,
+        "open": toll.open,
+        "rule": toll.rule,
+        "series": [_value(v) for v in toll.series],
+    }
+
+
+def _value(value: Value) -> Record:
+    return {
+        "speaker": value.voice.name,
+        "value": {"low": value.low, "high": value.high},
+        "on": _day(value.on),
+        "difference": value.difference,
+        "claim": value.claim.claim.id,
+    }
+
+
+def _holding(holding: Holding) -> Record:
+    return {
+        "place": holding.place.name,
+        "status": holding.status,
+        "basis": holding.basis,
+        "holder": holding.holder,
+        "since": _day(holding.since),
+        "claims": _ids(holding.claims),
+    }
+
+
+def _contradiction(contradiction: Contradiction) -> Record:
+    return {
+        "about": contradiction.about,
+        "affirmed": [_position(h) for h in contradiction.affirmed],
+        "denied": [_position(h) for h in contradiction.denied],
+    }
+
+
+def _position(heard: Heard) -> Record:
+    claim = heard.stated.claim
+    return {
+        "claim": claim.id,
+        "speaker": heard.voice.name,
+        "party": heard.voice.standing == "party",
+        "on": _day(heard.stated.source.known),
+        "document": claim.document,
+        "text": claim.evidence.text,
+    }
+
+
+def _network(network: Network) -> Record:
+    nodes: list[Json] = [{"id": n.id, "name": n.name, "kind": n.kind, "country": n.country} for n in network.nodes]
+    edges: list[Json] = [
+        {
+            "source": e.source,
+            "target": e.target,
+            "type": e.type,
+            "from": _day(e.first),
+            "to": _day(e.last),
+            "claims": list(e.claims),
+        }
+        for e in network.edges
+    ]
+    return {"nodes": nodes, "edges": edges}
+
+
+def _indicators(indicators: Indicators) -> Record:
+    tempo = indicators.tempo
+    return {
+        "intensity": [
+            {
+                "day": _day(d.day),
+                "incidents": d.incidents,
+                "killed": {"low": d.low, "best": d.best, "high": d.high},
+                "places": d.places,
+                "without_figure": d.without_figure,
+            }
+            for d in indicators.intensity
+        ],
+        "tempo": {
+            "start": _day(tempo.start),
+            "weekly": list(tempo.weekly),
+            "changes": [
+                {"day": _day(c.day), "noticed": _day(c.noticed), "before": c.before, "after": c.after}
+                for c in tempo.changes
+            ],
+            "largest_since": _day(tempo.largest_since),
+        },
+        "disconnect": [
+            {
+                "day": _day(g.day),
+                "cooperation": g.cooperation,
+                "conflict": g.conflict,
+                "gap": g.gap,
+                "words": g.words,
+                "deeds": g.deeds,
+            }
+            for g in indicators.disconnect
+        ],
+    }
+
+
+def _coverage(coverage: Coverage) -> Record:
+    copies = dict(coverage.copies)
+    return {
+        "documents": [
+            {
+                "id": s.id,
+                "title": s.title,
+                "publisher": s.publisher,
+                "published": s.published,
+                "url": s.url,
+                "copy_of": copies.get(s.id),
+            }
+            for s in coverage.documents
+        ],
+        "publishers": [{"name": name or None, "documents": count} for name, count in coverage.publishers],
+        "origins": [
+            {"name": o.voice.name, "standing": o.voice.standing, "documents": list(o.documents)}
+            for o in coverage.origins
+        ],
+        "refused": [{"document": i.document or None, "code": i.code, "reason": i.message} for i in coverage.refused],
+    }
+
+
+def _ids(claims: Iterable[Heard]) -> list[Json]:
+    return [h.stated.claim.id for h in claims]

@@ -1,0 +1,126 @@
+"""One frozen Situation: what the claims add up to, as known on a day, in a window and a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fogline.model.incident import Contradiction, Heard, Holding, Incident, Rule, Toll
+from fogline.model.stated import Held, Window
+from fogline.reconcile.acts import Acts
+from fogline.reconcile.cluster import incidents
+from fogline.reconcile.compare import Knowledge
+from fogline.reconcile.contradictions import contradictions
+from fogline.reconcile.control import holdings
+from fogline.reconcile.origins import heard, parties
+from fogline.reconcile.standing import Standings
+from fogline.reconcile.tolls import tolls
+from fogline.situation.coverage import Coverage, coverage
+from fogline.situation.disconnect import Gap, disconnect
+from fogline.situation.intensity import Day, intensity
+from fogline.situation.network import Network, network
+from fogline.situation.tempo import Change, changes, largest_since
+from fogline.situation.timeline import Moment, timeline, with_contested
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question: ``as_known`` the day of the slider, ``place`` the words of the filter."""
+
+    as_known: date | None
+    window: Window
+    place: str | None = None
+    rule: Rule = "ucdp"
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Weekly counts of incidents of violence from ``start`` (where coverage begins), the rises in them, and since when the
+    last week is the largest."""
+
+    start: date | None
+    weekly: tuple[int, ...]
+    changes: tuple[Change, ...]
+    largest_since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """Day by day how much violence is told, whether its tempo rose, and the gap between words and deeds."""
+
+    intensity: tuple[Day, ...]
+    tempo: Tempo
+    disconnect: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that the pages, the brief and the exports show. ``resolved`` are contradictions that were admitted by then."""
+
+    asked: Asked
+    figures: tuple[Toll, ...]
+    control: tuple[Holding, ...]
+    contested: tuple[Contradiction, ...]
+    resolved: tuple[Contradiction, ...]
+    timeline: tuple[Moment, ...]
+    incidents: tuple[Incident, ...]
+    network: Network
+    indicators: Indicators
+    sources: Coverage
+    claims: tuple[Heard, ...]
+
+
+def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Situation:
+    """The situation. A pure function of its arguments: no order of claims, no clock changes it."""
+    knowledge = Knowledge(acts, standings)
+    claims = heard(held.claims, held.sources, standings)
+    disputes = contradictions(claims, knowledge)
+    contested = tuple(d for d in disputes if d.resolved is None)
+    happened = with_contested(incidents(claims, knowledge, held.judgements), contested)
+    figures = tolls(claims, happened, standings, asked.rule)
+    daily = intensity(happened, figures)
+    return Situation(
+        asked=asked,
+        figures=_ordered(figures),
+        control=holdings(claims, standings),
+        contested=contested,
+        resolved=tuple(d for d in disputes if d.resolved is not None),
+        timeline=timeline(happened, asked.window),
+        incidents=happened,
+        network=network(claims),
+        indicators=Indicators(
+            daily, _tempo(daily), disconnect(happened, parties(held.claims, standings), acts, standings)
+        ),
+        sources=coverage(held.sources, claims, held.refused),
+        claims=claims,
+    )
+
+
+def _ordered(figures: Sequence[Toll]) -> tuple[Toll, ...]:
+    """Deaths first, running tolls before single incidents, the largest first."""
+    order = ("killed", "injured", "missing", "displaced", "detained")
+    rank = {measure: i for i, measure in enumerate(order)}
+    return tuple(
+        sorted(
+            figures,
+            key=lambda t: (
+                rank.get(t.measure, len(order)),
+                t.measure,
+                t.scope != "cumulative",
+                t.population != ("all",),
+                -t.best,
+                t.series[0].claim.claim.id,
+            ),
+        )
+    )
+
+
+def _tempo(daily: Sequence[Day]) -> Tempo:
+    if not daily:
+        return Tempo(None, (), (), None)
+    start = daily[0].day - timedelta(days=daily[0].day.weekday())
+    weekly = [0] * ((daily[-1].day - start).days // 7 + 1)
+    for day in daily:
+        weekly[(day.day - start).days // 7] += day.incidents
+    return Tempo(start, tuple(weekly), changes(weekly, start), largest_since(weekly, start))
