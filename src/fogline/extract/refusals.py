@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.extract.role_slots import Site, slot
-from fogline.extract.trigger_lexicon import Entry
+from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
 from fogline.language.tree import kids
 from fogline.model.issue import Issue
 from fogline.model.sentence import Sentence
@@ -61,7 +61,7 @@ def refused(entry: Entry, site: Site, around: Company) -> str | None:
                 return reason.removesuffix("_scene")
     if entry.mode in {"martial-law", "curfew"} and around.reasons.get("weather_scene"):
         return "weather"
-    return _phrase(site) or _filler(entry, site)
+    return _phrase(site) or (_filler(site) if entry.type == "ASSAULT" and entry.pos == "verb" else None)
 
 
 def stands(sentence: Sentence, first: int, words: tuple[str, ...]) -> bool:
@@ -83,10 +83,8 @@ def _phrase(site: Site) -> str | None:
     return None
 
 
-def _filler(entry: Entry, site: Site) -> str | None:
+def _filler(site: Site) -> str | None:
     """Weather, disease or a mere thing as the doer; a record or a deal as the object."""
-    if entry.type != "ASSAULT" or entry.pos != "verb":
-        return None
     for place, side in (("subject", "doer"), ("object", "done")):
         for filler in slot(site, place):
             beside = [k.lemma.lower() for k in kids(site.sentence, filler, "compound", "nmod")]
@@ -95,6 +93,24 @@ def _filler(entry: Entry, site: Site) -> str | None:
                     if where == side and len(words) == 1:
                         return reason
     return None
+
+
+def sounding(sentence: Sentence, lexicon: TriggerLexicon, taken: set[int], around: Company) -> list[tuple[int, str]]:
+    """Words of war that met no pattern, with the reason why they are none: "a cyclone hit", "shares hit a record"."""
+    found = []
+    for token in sentence.tokens:
+        entries = lexicon.entries.get(token.lemma.lower(), ())
+        entry = next((e for e in entries if len(e.words) == 1 and e.pos == "verb"), None)
+        if token.i in taken or token.pos != "VERB" or entry is None:
+            continue
+        site = Site(sentence, lexicon, token.i, (token.i,), nominal=False, transitive=True)
+        if entry.type in PHYSICAL or entry.kind == "control":
+            crowd = next(
+                (r for r, n in sorted(around.reasons.items()) if n >= COMPANY and not r.endswith("_scene")), None
+            )
+            if reason := crowd or _filler(site):
+                found.append((token.i, reason))
+    return found
 
 
 def issue(reason: str, document: str, span: Span) -> Issue:

@@ -89,7 +89,7 @@ def undergoers(sentence: Sentence, verb: int, transitive: bool = True) -> list[i
     for k in kids(sentence, verb, "dobj", "oprd"):
         if k.dep == "dobj":
             found.extend(_resolved(sentence, k.i, verb))
-    if found:
+    if found := found or _misread_name(sentence, verb):
         return found
     token = sentence.tokens[verb]
     if token.dep == "relcl" and any(k.dep == "nsubj" and k.lower not in RELATIVE for k in kids(sentence, verb)):
@@ -104,6 +104,16 @@ def undergoers(sentence: Sentence, verb: int, transitive: bool = True) -> list[i
         idiom = following[0].lemma in IDIOMS or following[0].i - verb > 3
         return [] if idiom else undergoers(sentence, following[0].i)
     return []
+
+
+def named(token: Token) -> bool:
+    """A word that its capital letter makes a name, whatever the small model tags it ("Bakhmut/RB", "Sake/NN")."""
+    return token.i > 0 and token.pos in {"NOUN", "ADV", "X", "PROPN", "INTJ"} and token.text[:1].isupper()
+
+
+def _misread_name(sentence: Sentence, verb: int) -> list[int]:
+    """A name right after the verb that was read as an adverb."""
+    return [k.i for k in kids(sentence, verb, "advmod", "npadvmod") if k.i == verb + 1 and named(k)]
 
 
 def _following_noun(sentence: Sentence, verb: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fogline.extract.role_slots import Site, of_objects, slot
-from fogline.extract.role_subjects import VERBAL, passive
+from fogline.extract.role_subjects import VERBAL, named, passive
 from fogline.language.tree import kids, prepositions, subtree
 from fogline.model.sentence import Token
 
@@ -23,13 +23,27 @@ BROAD = {
     "target": ("person", "place", "thing", "property"),
     "person": ("person", "captive", "migrant", "diplomat", "nationality"),
     "crowd": ("crowd", "people"),
+    "party": (
+        "actor",
+        "troops",
+        "person",
+        "country",
+        "nationality",
+        "authority",
+        "official",
+        "giver",
+        "crowd",
+        "partyword",
+        "body",
+        "membership",
+        "civic",
+    ),
     "defended": ("defended", "country"),
     "armed": ("actor", "troops", "country", "nationality"),
     "giver": ("giver", "authority", "actor", "official", "country", "nationality", "person"),
     "backed": ("backed", "country", "nationality"),
     "foe": ("actor", "troops", "country", "nationality"),
 }
-NOT_A_PARTY = ("event", "thing", "abstract", "violence", "measure", "time", "weather", "weapon")
 COUNTED = frozenset({"armed", "force", "person", "troops", "killer", "attacker", "party", "crowd", "target", "captive"})
 TITLED = frozenset(
     {"armed", "giver", "person", "force", "killer", "attacker", "party", "authority", "official", "target", "name"}
@@ -38,6 +52,9 @@ NAMED = frozenset(
     {"armed", "giver", "place", "force", "killer", "attacker", "authority", "party", "target", "official", "name"}
 )
 NO_NAME = frozenset({"time", "weather", "thing", "event", "violence", "abstract"})
+CARRIED = frozenset(
+    {"effort", "process", "programme", "program", "operation", "delivery", "shipment", "package", "mission"}
+)
 DOER = ("er", "or", "ist", "man", "men", "ee", "eer", "eur", "ant")  # a noun nobody listed that ends so names a person
 NESTED = frozenset({"nested"})  # judged when the governed acts are known
 
@@ -97,10 +114,8 @@ def _is_class(site: Site, token: Token, name: str, strict: bool) -> bool:
     if token.pos == "NUM":
         return not strict and name in COUNTED
     lemma = token.lemma.lower()
-    known = site.lexicon.classes.get(lemma, site.lexicon.classes.get(token.lower, frozenset()))
-    if name == "party":
-        return not any(c in known for c in NOT_A_PARTY)
-    if token.pos == "PROPN" and not known & NO_NAME and _is_name(site, token, name, strict):
+    known = site.lexicon.known(token)
+    if (token.pos == "PROPN" or named(token)) and not known & NO_NAME and _is_name(site, token, name, strict):
         return True
     if (
         not known - {"troops", "actor"}
@@ -111,6 +126,10 @@ def _is_class(site: Site, token: Token, name: str, strict: bool) -> bool:
     ):
         return True
     if name == "place" and "country" in known:
+        return True
+    if lemma in CARRIED and any(
+        name in site.lexicon.known(k) for k in kids(site.sentence, token.i, "compound", "amod")
+    ):
         return True
     return any(c in known for c in BROAD.get(name, (name,)))
 

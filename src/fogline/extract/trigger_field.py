@@ -9,7 +9,7 @@ from fogline.model.mention import Trigger
 from fogline.model.sentence import Parsed, Sentence
 
 SHORT = 40  # words: so short a text tells too little to be judged as a whole
-ENOUGH = 3  # different words of war in a document (a crime report or a storm warning has one or two)
+ENOUGH, SHARE = 3, 0.1  # different words of war in a document, and the share of its sentences that hold one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def outside(parsed: Parsed, found: list[Trigger], lexicon: TriggerLexicon) -> se
     for one in by_sentence.values():
         whole = whole.joined(one)
     words = sum(len(s.tokens) for s in parsed.sentences)
-    if len(whole.armed) >= ENOUGH or words < SHORT:
+    share = sum(bool(one.armed) for one in by_sentence.values()) / max(1, len(by_sentence))
+    if words < SHORT or (len(whole.armed) >= ENOUGH and share >= SHARE):
         return set()
     return {n for n, trigger in enumerate(found) if not _redeemed(by_sentence[trigger.sentence])}
 

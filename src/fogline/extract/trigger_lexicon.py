@@ -7,6 +7,7 @@ from typing import Literal
 
 from fogline.language.lexicon import Row, rows, shipped
 from fogline.model.mention import ClaimKind
+from fogline.model.sentence import Token
 
 Fixes = Literal["", "requested", "planned", "alleged", "denied", "possible", "affirmed"]
 ROW = ("words", "pos", "type", "mode", "contexts", "frame", "when", "fixes", "example")
@@ -98,6 +99,11 @@ class TriggerLexicon:
     def is_a(self, lemma: str, name: str) -> bool:
         """Whether the lemma belongs to the word class ``name``."""
         return name in self.classes.get(lemma, frozenset())
+
+    def known(self, token: Token) -> frozenset[str]:
+        """All classes of a word, by its lemma and as it stands ("wounded" is no "wound")."""
+        none: frozenset[str] = frozenset()
+        return self.classes.get(token.lemma.lower(), none) | self.classes.get(token.lower, none)
 
 
 def load() -> TriggerLexicon:

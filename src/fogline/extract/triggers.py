@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.extract.control import grounds
-from fogline.extract.refusals import company, issue, refused
+from fogline.extract.refusals import company, issue, refused, sounding
 from fogline.extract.role_slots import Site
 from fogline.extract.roles import roles
 from fogline.extract.trigger_field import outside
@@ -53,13 +53,16 @@ def _readings(sentence: Sentence, lexicon: TriggerLexicon, document: str) -> tup
     found: list[Reading] = []
     issues: list[Issue] = []
     all_matches = matches(sentence, lexicon)
-    around = company(sentence, lexicon.refusals) if all_matches else None
+    around = company(sentence, lexicon.refusals)
     for match in all_matches:
-        reason = refused(match.entry, match.site, around) if around is not None else None
+        reason = refused(match.entry, match.site, around)
         if reason is None:
             found.append(Reading(match, roles(match.site, match.entry.frame)))
         else:
             issues.append(issue(reason, document, _words(match.site)))
+    taken = {t for m in all_matches for t in m.site.tokens}
+    for token, reason in sounding(sentence, lexicon, taken, around):
+        issues.append(issue(reason, document, span(sentence, token, token + 1)))
     return settled(sentence, merged(sentence, found)), issues
 
 
