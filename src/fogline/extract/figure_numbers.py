@@ -72,7 +72,9 @@ _WORD = (
     + ")"
 )
 _AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)) and "
-_RUN = rf"(?:(?:half )?an?[ -](?=dozen|hundred|thousand|million|billion)|half an? )?{_WORD}(?:(?:[ -]|{_AND}){_WORD}){{0,8}}\b"
+_SCALES = "(?:dozen|hundred|thousand|million|billion)"
+_OPENER = rf"(?:(?:half )?an?[ -](?={_SCALES})|half an? |(?!{_SCALES}))"  # "million" alone is no number
+_RUN = rf"{_OPENER}{_WORD}(?:(?:[ -]|{_AND}){_WORD}){{0,8}}\b"
 _AMOUNT = rf"(?:{_DIGITS}{_SCALE}|{_RUN})"
 _LOOSE = (
     r"(?:(?:tens|dozens|hundreds) of (?:thousands|millions)|tens|dozens|scores|hundreds|thousands|millions"

@@ -13,6 +13,8 @@ SIDES = frozenset({"soldiers", "fighters", "police"})
 
 def agents(sentence: Sentence, fate: Told, phrase: Counted, acts: frozenset[str]) -> tuple[int, ...]:
     """Heads of the phrases that name who or what did it: a subject, "by …", or the act in which it happened ("in airstrikes")."""
+    if fate.fate.measure == "troops" and fate.fate.role == "subject":
+        return (phrase.noun,)  # the troops themselves do it
     found = _doers(sentence, fate.token, fate.fate.role) or _acts(sentence, fate.token, acts)
     for other in _coordinated(sentence, fate.token):
         found = found or _by(sentence, other) or _acts(sentence, other, acts)
@@ -36,11 +38,14 @@ def _coordinated(sentence: Sentence, predicate: int) -> list[int]:
     head = sentence.tokens[predicate]
     above = [head.head] if head.dep in {"conj", "ccomp"} and head.head != head.i else []
     joined = above + [k.i for k in tree.kids(sentence, predicate, "conj")]
-    return [n for n in joined if sentence.tokens[n].tag == "VBN" or sentence.tokens[n].lemma in {"die", "be"}]
+    joined += [k.i for n in joined for k in tree.kids(sentence, n, "oprd", "acomp", "xcomp")]
+    return [n for n in joined if sentence.tokens[n].tag in {"VBN", "JJ"} or sentence.tokens[n].lemma in {"die", "be"}]
 
 
 def _left_by(sentence: Sentence, state: int) -> list[int]:
     """ "the attack left 12 dead": the subject of the verb above the state."""
+    if done := _by(sentence, sentence.tokens[state].head):
+        return done  # "shot dead by a gunman"
     for above in list(tree.ancestors(sentence, state))[:3]:
         if above.lemma in {"leave", "make", "render", "take"}:
             return _subject(sentence, above.i)
@@ -61,7 +66,7 @@ def _by(sentence: Sentence, predicate: int) -> list[int]:
 def _subject(sentence: Sentence, verb: int) -> list[int]:
     """The subject of an active verb, its own or that of the clause on which it hangs ("… exchange fire, killing 80")."""
     here = verb
-    for _ in range(4):
+    for _ in range(5):
         if tree.is_passive(sentence, here):
             return []
         if subject := tree.kids(sentence, here, "nsubj"):
@@ -69,6 +74,9 @@ def _subject(sentence: Sentence, verb: int) -> list[int]:
         token = sentence.tokens[here]
         if token.dep == "acl" or token.dep == "relcl":
             return [] if token.tag == "VBN" else [token.head]
+        if token.pos == "NOUN" and token.dep in {"conj", "dobj", "pobj"}:
+            here = token.head  # a verb that the parser took for a noun: "… kills a boy and injures 12 others"
+            continue
         if token.dep not in {"advcl", "conj", "xcomp", "pcomp", "ccomp", "prep", "dep"} or token.head == here:
             return []
         here = token.head
