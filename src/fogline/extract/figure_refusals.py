@@ -17,7 +17,7 @@ BEFORE_YEARS = frozenset(
     {"in", "since", "of", "by", "until", "from", "during", "before", "after", "early", "late", "mid", ","}
 )
 SHARES = frozenset(
-    {"half", "most", "majority", "third", "thirds", "quarter", "percent", "%", "part", "none", "average"}
+    {"half", "most", "majority", "third", "thirds", "quarter", "percent", "%", "part", "none", "average", "cent"}
 )
 
 

@@ -24,7 +24,7 @@ def agents(sentence: Sentence, fate: Told, phrase: Counted, acts: frozenset[str]
 def _doers(sentence: Sentence, predicate: int, role: str) -> list[int]:
     token = sentence.tokens[predicate]
     if role == "object" or (not role and token.pos == "VERB"):
-        return _by(sentence, predicate) or _subject(sentence, predicate)
+        return _by(sentence, predicate) or _subject(sentence, predicate) or _left_by(sentence, predicate)
     if role == "":
         return _left_by(sentence, predicate)
     if role in {"of", "self", "toll"}:
@@ -39,7 +39,13 @@ def _coordinated(sentence: Sentence, predicate: int) -> list[int]:
     above = [head.head] if head.dep in {"conj", "ccomp"} and head.head != head.i else []
     joined = above + [k.i for k in tree.kids(sentence, predicate, "conj")]
     joined += [k.i for n in joined for k in tree.kids(sentence, n, "oprd", "acomp", "xcomp")]
-    return [n for n in joined if sentence.tokens[n].tag in {"VBN", "JJ"} or sentence.tokens[n].lemma in {"die", "be"}]
+    return [
+        n
+        for n in joined
+        if sentence.tokens[n].tag in {"VBN", "JJ"}
+        or sentence.tokens[n].dep == "oprd"
+        or sentence.tokens[n].lemma in {"die", "be"}
+    ]
 
 
 def _left_by(sentence: Sentence, state: int) -> list[int]:
