@@ -79,6 +79,11 @@ NEWS: list[Row] = [
     ("Troops were deployed ahead of elections on Sunday.", "Sunday", "2024-12-08", "2024-12-08"),
     ("The ceasefire takes effect on Sunday.", "Sunday", "2024-12-08", "2024-12-08"),
     ("He was sworn in before the handover on 12 January.", "12 January", "2025-01-12", "2025-01-12"),
+    ("On Tuesday the governor extended the curfew.", "Tuesday", "2024-12-03", "2024-12-03"),
+    ("The governor extended the curfew to 1 February.", "1 February", "2025-02-01", "2025-02-01"),
+    ("The trial has been scheduled for March.", "March", "2025-03-01", "2025-03-31"),
+    ("Talks are to resume in January.", "January", "2025-01-01", "2025-01-31"),
+    ("A raid took place on Saturday, December 30.", "Saturday, December 30", "2023-12-30", "2023-12-30"),
     # days whose year is known to all
     ("The October 7 attacks set off the war.", "October 7", "2023-10-07", "2023-10-07"),
     ("The 9/11 attacks changed policy.", "9/11", "2001-09-11", "2001-09-11"),
@@ -225,3 +230,11 @@ NAMED = [
 def test_every_named_day_reads_its_example(parsed_of: ParsedOf, month: str, day: str, year: str, example: str) -> None:
     first = times(parsed_of(example, DAY)).items[0].value.first
     assert (first.month, first.day, first.year) == (int(month), int(day), int(year))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_days_beyond_the_calendar_are_not_told(parsed_of: ParsedOf, day: str) -> None:
+    text = "They fled two centuries ago, on Easter, last week and yesterday; they return next century, next week and tomorrow."
+    found = times(parsed_of(text, day)).items
+    assert found
+    assert all(m.value.first <= m.value.last for m in found)

@@ -57,7 +57,7 @@ def _inner(line: Line, at: int, read: Reader) -> Match:
         and line.says(start - 1, "the")
         and (unit := line.get(start, "unit")) in {"day", "week", "month", "year", "decade"}
     ):
-        return start + 1, Step(unit, 0, "then")  # type: ignore[arg-type]
+        return start + 1, Step(cast(Unit, unit), 0, "then")
     return read(line, start) if start < len(line.pieces) else None
 
 

@@ -79,7 +79,7 @@ def _base(meaning: Step, scene: Scene) -> date | None:
     if meaning.unit == "month":
         told = told or scene.month
     if meaning.unit in {"year", "decade", "century"}:
-        told = scene.latest
+        told = date(scene.year, 1, 1) if scene.year and meaning.offset == 0 else scene.latest
     if told is None and not scene.story and (meaning.offset < 0 if meaning.unit == "day" else meaning.offset == 0):
         return scene.anchor
     return told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import singledispatch
 
 from fogline.extract import periods, time_counting
@@ -188,7 +188,7 @@ def _(meaning: Feast, scene: Scene, direction: Direction) -> Days | None:
 
 def _feast(meaning: Feast, move: int, scene: Scene) -> Days | None:
     base = scene.year if scene.story or scene.anchor is None else scene.anchor.year
-    if base is None:
+    if base is None or not MINYEAR <= base + move <= MAXYEAR:
         return None
     if meaning.month is not None:
         return periods.day_of(base + move, meaning.month, meaning.day)

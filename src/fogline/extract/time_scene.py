@@ -33,7 +33,7 @@ class Scene:
     def told(self, days: Days) -> Scene:
         """The scene after the text has told these days."""
         if not self.story and days.count > LONGEST_TOLD:
-            return self
+            return replace(self, year=days.first.year) if days.first.year == days.last.year else self
         same_year = days.first.year == days.last.year
         if days.count == 1:
             return replace(self, day=days.first, month=days.first, year=days.first.year)

@@ -42,7 +42,7 @@ def direction(sentence: Sentence, token: int) -> Direction:
         return "future"
     nominal = any(t.pos in {"NOUN", "PROPN"} for t in path[1 : path.index(verb)])
     called = verb.lemma != "call" or "for" in between
-    if verb.lemma in SHIFTING or (nominal and verb.lemma in WAITING and token > verb.i and called):
+    if token > verb.i and (verb.lemma in SHIFTING or (nominal and verb.lemma in WAITING and called)):
         return "future"
     return "open" if nominal or not between.isdisjoint({"before", "until"}) or not _is_past(sentence, verb) else "past"
 
@@ -71,7 +71,8 @@ def _of_clause(sentence: Sentence, verb: Token) -> Direction:
         above = next((t for t in ancestors(sentence, verb.i) if t.pos in VERBAL or t.lemma in PLANNING), None)
         if above is None:
             return "past"
-        if above.lemma in PLANNING and _is_infinitive(sentence, verb):
+        was = above.lemma == "be" and above.tag == "VBD"  # "was to meet": it may have met since
+        if above.lemma in PLANNING and _is_infinitive(sentence, verb) and not was:
             return "future"
         verb = above
 
