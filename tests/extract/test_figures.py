@@ -100,6 +100,11 @@ def test_who_did_it(text: str, agents: list[str], parsed_of: ParsedOf) -> None:
     assert [parsed.sentences[0].tokens[n].text for n in count.agents] == agents
 
 
+def test_who_lost_their_own_is_the_side_and_not_the_killer(parsed_of: ParsedOf) -> None:
+    (count,) = figures(parsed_of("The brigade lost three soldiers near Gao."), ()).items
+    assert (count.agents, count.targets) == ((), (1,))
+
+
 def test_a_running_toll_counts_since_the_day_told(parsed_of: ParsedOf) -> None:
     parsed = parsed_of("Some 400 people have been killed in Darfur since May.")
     first = next(t.i for t in parsed.sentences[0].tokens if t.text == "May")

@@ -13,6 +13,8 @@ SIDES = frozenset({"soldiers", "fighters", "police"})
 
 def agents(sentence: Sentence, fate: Told, phrase: Counted, acts: frozenset[str]) -> tuple[int, ...]:
     """Heads of the phrases that name who or what did it: a subject, "by …", or the act in which it happened ("in airstrikes")."""
+    if fate.fate.word == "lose":
+        return ()  # who lost them did not kill them
     if fate.fate.measure == "troops" and fate.fate.role == "subject":
         return (phrase.noun,)  # the troops themselves do it
     found = _doers(sentence, fate.token, fate.fate.role) or _acts(sentence, fate.token, acts)
@@ -112,8 +114,10 @@ def _acts(sentence: Sentence, predicate: int, acts: frozenset[str]) -> list[int]
     return []
 
 
-def targets(sentence: Sentence, phrase: Counted) -> tuple[int, ...]:
+def targets(sentence: Sentence, fate: Told, phrase: Counted) -> tuple[int, ...]:
     """Heads of the phrases that name the side of the counted: "soldiers of the army", "Syrian soldiers"."""
+    if fate.fate.word == "lose" and phrase.noun not in (owners := _subject(sentence, fate.token)):
+        return tuple(owners)  # "the brigade lost 40 men"
     of = [
         head
         for word, head in tree.prepositions(sentence, phrase.noun)

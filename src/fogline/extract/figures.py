@@ -130,7 +130,7 @@ def _count(sentence: Sentence, draft: Draft, fate: Told, figure: Figure, words: 
         trigger,
         rule,
         doers,
-        targets(sentence, draft.phrase),
+        targets(sentence, fate, draft.phrase),
     )
 
 
