@@ -67,7 +67,7 @@ def main() -> None:
     records = [json.loads(line) for line in path.open(encoding="utf-8")]
     parser, gazetteer = (
         load(Settings().parser_model),
-        open_gazetteer(Path(os.environ.get("GAZ", str(Settings().cache)))),
+        open_gazetteer(Settings().cache),
     )
     counts: Counter[str] = Counter()
     misses: Counter[str] = Counter()

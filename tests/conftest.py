@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from fogline.config import Settings
+from fogline.gazetteer.lookup import Gazetteer, open_gazetteer
 from fogline.language.parse import Parser, load
 from fogline.model.document import Document, Passage
 from fogline.model.sentence import Parsed
@@ -32,3 +33,9 @@ def parsed_of(parser: Parser) -> ParsedOf:
         return parser.parse(Document("d_test", text, title=title, published=published), tuple(passages))
 
     return parse
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The compiled gazetteer of the user's cache; built once where it is missing (about 20 s)."""
+    return open_gazetteer(Settings().cache)

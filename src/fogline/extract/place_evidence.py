@@ -10,6 +10,7 @@ from fogline.extract.place_spots import Spot, follows_full_stop
 from fogline.extract.place_words import PlaceWords
 from fogline.gazetteer.choose import Choice
 from fogline.gazetteer.countries import Countries
+from fogline.gazetteer.merge import FAR
 from fogline.model.sentence import Token
 
 SPEECH = frozenset(
@@ -67,7 +68,7 @@ def standing(case: Case) -> str:
     if place.match < 95:
         return "obscure"
     if place.kind in {"country", "continent", "admin1"} or place.seat in {"a", "c"} or place.population >= WELL_KNOWN:
-        return "well_known" if own else "obscure"
+        return "known" if place.match == FAR else "well_known" if own else "obscure"
     return "known" if place.population >= KNOWN or place.id.startswith("fl:") else "obscure"
 
 
@@ -169,14 +170,13 @@ def _abbreviation(case: Case) -> float:
 def _foreign(case: Case) -> float:
     """A town of a country that the report does not speak of is as a rule another town, or none."""
     place = case.choice.candidate
-    if (
-        not case.countries
-        or place.kind not in {"city", "section", "site"}
-        or place.population >= WELL_KNOWN
-        or case.within
+    if not case.countries or place.kind not in {"city", "section", "site"} or case.within:
+        return 0.0
+    if case.countries.get(place.country or "", 0.0) >= FOREIGN or (
+        place.population >= WELL_KNOWN and place.match == 100
     ):
         return 0.0
-    return -2.0 if case.countries.get(place.country or "", 0.0) < FOREIGN else 0.0
+    return -2.0 if place.match == 100 else -5.0
 
 
 def _told_elsewhere(case: Case) -> float:

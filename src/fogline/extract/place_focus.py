@@ -35,10 +35,9 @@ def focus(parsed: Parsed, found: Iterable[Spot], gazetteer: Gazetteer) -> Mappin
 
 
 def _votes(spot: Spot) -> Iterable[tuple[str, float]]:
-    best = spot.candidates[0]
-    if any(c.kind == "country" and c.match >= 98 for c in spot.candidates):
-        best = next(c for c in spot.candidates if c.kind == "country")
-        return [(best.country or "", COUNTRY)]
+    named = [c for c in spot.candidates if c.kind in {"country", "admin1"} and c.match >= 98]
+    if any(c.kind == "country" for c in named):  # "Georgia" is also a state
+        return [(c.country or "", COUNTRY / len(named)) for c in named]
     countries = sorted({c.country for c in spot.candidates if c.country and c.population >= SMALLEST})
     return [(country, PLACE / len(countries)) for country in countries] if len(countries) <= 4 else []
 

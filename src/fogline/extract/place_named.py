@@ -9,6 +9,7 @@ from fogline.extract.place_lead import GENERIC, Knowledge, Lead, lead
 from fogline.extract.place_spots import Spot
 from fogline.gazetteer.choose import lies_in
 from fogline.gazetteer.entry import Candidate, Kind
+from fogline.gazetteer.fold import fold
 from fogline.gazetteer.lookup import Gazetteer
 from fogline.gazetteer.merge import OTHER
 
@@ -19,12 +20,15 @@ LISTED = frozenset({",", "and", "or", "the", "both", "&"})
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A spot, what leads up to it, the places that the text says it lies in, and ids of candidates that hold its neighbour."""
+    """A spot, what leads up to it, the places that the text says it lies in, ids of candidates that
+    hold its neighbour, and its folded name.
+    """
 
     spot: Spot
     lead: Lead
     within: tuple[Candidate, ...]
     holds: frozenset[str]
+    key: str
 
 
 def named(found: list[Spot], know: Knowledge, gazetteer: Gazetteer) -> Iterator[Named]:
@@ -50,7 +54,11 @@ def named(found: list[Spot], know: Knowledge, gazetteer: Gazetteer) -> Iterator[
         whole = any(c.match >= OTHER for c in own)
         meant = replace(spot, candidates=own) if whole else spot
         yield Named(
-            meant, replace(how, heading="") if whole else how, _containers(spot, before, after), _held(spot, before)
+            meant,
+            replace(how, heading="") if whole else how,
+            _containers(spot, before, after),
+            _held(spot, before),
+            fold(spot.name),
         )
 
 

@@ -122,7 +122,9 @@ def _at(sentence: Sentence, i: int, gazetteer: Gazetteer, words: PlaceWords) -> 
             return None
         found = gazetteer.find(name)
         if found and _case_fits(name, found) and not _money(sentence, last):
-            return Spot(sentence, i, last, name, found, _kind_word(name, gazetteer))
+            kind = _kind_word(name, gazetteer)
+            if not kind or not words.has("body", sentence.tokens[last - 1].text):  # "Nusra Front"
+                return Spot(sentence, i, last, name, found, kind)
     return None
 
 

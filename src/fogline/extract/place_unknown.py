@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
-from fogline.extract.place_lead import Knowledge, lead
+from fogline.extract.place_lead import Knowledge, Lead, lead
+from fogline.extract.place_shift import placed
 from fogline.extract.place_spots import DASHES, is_article
 from fogline.gazetteer.entry import Candidate
 from fogline.gazetteer.lookup import Gazetteer
@@ -35,14 +37,17 @@ def unknown(
     for sentence in parsed.sentences:
         here = [m for m in known if m.sentence == sentence.index]
         for first, last in _runs(sentence, here):
-            holder = _holder(sentence, last, here)
-            if not _said(sentence, first, last, holder, know):
+            how, holder = lead(sentence, first, know), _holder(sentence, last, here)
+            sign = _sign(sentence, first, last, know, how, holder)
+            if not sign and not _listed(sentence, first, [*here, *found]):
                 continue
             words = span(sentence, first, last)
             heard = [c for c in gazetteer.near_spelling(words.text) if _fits(c, holder, countries)]
-            place = _resolved(words, heard[0]) if heard else _held(words, holder, countries)
-            found.append(Mention(place, sentence.index, first, last, last - 1))
-            if not heard:
+            if heard:
+                place = placed(span(sentence, how.first, last), heard[0], how, None)
+                found.append(Mention(place, sentence.index, how.first, last, last - 1))
+            elif sign == "said":
+                found.append(Mention(_held(words, holder, countries), sentence.index, first, last, last - 1))
                 issues.append(_issue(parsed, words, holder))
     return Found(tuple(found), tuple(issues))
 
@@ -81,20 +86,29 @@ def _holder(sentence: Sentence, last: int, known: list[Mention[Place]]) -> Place
     return None
 
 
-def _said(sentence: Sentence, first: int, last: int, holder: Place | None, know: Knowledge) -> bool:
-    """Whether the words around say that it is a place."""
+def _sign(
+    sentence: Sentence, first: int, last: int, know: Knowledge, how: Lead, holder: Place | None
+) -> Literal["said", "likely", ""]:
+    """Whether the words around say that it is a place, or only make it likely."""
     tokens, words = sentence.tokens, know.words
-    if any(words.has(role, tokens[first].text) for role in ("never", "title", "given")) or words.has(
-        "body", tokens[last - 1].text
-    ):
-        return False
-    if tokens[first].text in know.countries.demonyms:
-        return False
-    how = lead(sentence, first, know)
+    no_name = any(words.has(role, tokens[first].text) for role in ("never", "title", "given"))
+    if no_name or words.has("body", tokens[last - 1].text) or tokens[first].text in know.countries.demonyms:
+        return ""
     after = tokens[last].lower if last < len(tokens) else ""
-    if after in KIND_AFTER or (how.named and SETTLED & set(how.kinds)):
-        return True
-    return holder is not None and how.sign == "in"
+    if after in KIND_AFTER or (how.named and SETTLED & set(how.kinds)) or (holder is not None and how.sign == "in"):
+        return "said"
+    head = tokens[last - 1]
+    taken = head.dep in {"dobj", "nsubjpass"} and words.has("verb", tokens[head.head].lemma.lower())
+    return "likely" if how.sign == "in" or taken else ""
+
+
+def _listed(sentence: Sentence, first: int, known: list[Mention[Place]]) -> bool:
+    """Whether a town or village stands right before it in a list."""
+    for m in known:
+        gap = [t.lower for t in sentence.tokens[m.last : first]]
+        if m.sentence == sentence.index and gap in ([","], ["and"], [",", "and"]) and m.value.precision <= 2:
+            return True
+    return False
 
 
 def _fits(c: Candidate, holder: Place | None, countries: Mapping[str, float]) -> bool:
@@ -105,10 +119,6 @@ def _fits(c: Candidate, holder: Place | None, countries: Mapping[str, float]) ->
     if holder and holder.country:
         return c.country == holder.country
     return countries.get(c.country or "", 0.0) >= FOCUS
-
-
-def _resolved(words: Span, c: Candidate) -> Place:
-    return Place(words, c.name, c.id, c.country, c.admin1, c.admin2, round(c.lat, 4), round(c.lon, 4), c.where_prec)
 
 
 def _held(words: Span, holder: Place | None, countries: Mapping[str, float]) -> Place:

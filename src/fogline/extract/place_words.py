@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from fogline.language.lexicon import rows, shipped
 
@@ -44,6 +45,7 @@ class PlaceWords:
         return max((start + len(p) for p in self.of["phrase"] if text.startswith(p, start)), default=0)
 
 
+@cache
 def load_place_words() -> PlaceWords:
     """Read the shipped lexicon. Raises ``LexiconError`` for an unknown role."""
     found: dict[str, set[str]] = {role: set() for role in ROLES}

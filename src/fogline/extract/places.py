@@ -17,7 +17,6 @@ from fogline.extract.place_unknown import unknown
 from fogline.extract.place_words import PlaceWords, load_place_words
 from fogline.gazetteer.choose import Choice, Setting, Wanted, choose, lies_in
 from fogline.gazetteer.entry import Candidate
-from fogline.gazetteer.fold import fold
 from fogline.gazetteer.lookup import Gazetteer
 from fogline.language.tree import span
 from fogline.model.issue import Found
@@ -69,7 +68,7 @@ def _accepted(names: list[Named], report: Report) -> list[tuple[Named, Choice]]:
     sure: set[str] = set()
     for n, choice in first:
         if choice and choice.score >= SURE and choice.candidate.kind in POINTS:
-            points[fold(n.spot.name)] = choice.candidate.lat, choice.candidate.lon
+            points[n.key] = choice.candidate.lat, choice.candidate.lon
         if (
             choice
             and (n.lead.named or n.lead.sign == "in" or n.within)
@@ -78,7 +77,7 @@ def _accepted(names: list[Named], report: Report) -> list[tuple[Named, Choice]]:
             sure.add(n.spot.name)
     accepted = []
     for n in names:
-        choice = _choose(n, report, tuple(p for name, p in points.items() if name != fold(n.spot.name)))
+        choice = _choose(n, report, tuple(p for name, p in points.items() if name != n.key))
         if choice and is_place(_case(n, choice, report, frozenset(sure))):
             accepted.append((n, choice))
     return accepted
@@ -88,7 +87,7 @@ def _known_containers(names: list[Named]) -> dict[str, tuple[Candidate, ...]]:
     """By folded name, all that the report says about where it lies: said once, it holds for every other mention."""
     known: dict[str, dict[str, Candidate]] = defaultdict(dict)
     for n in names:
-        known[fold(n.spot.name)].update({c.id: c for c in n.within})
+        known[n.key].update({c.id: c for c in n.within})
     return {name: tuple(held.values()) for name, held in known.items()}
 
 
@@ -96,12 +95,12 @@ def _choose(n: Named, report: Report, points: tuple[tuple[float, float], ...]) -
     word = n.spot.kind
     kinds = n.lead.kinds or (word.kinds if word and not word.part else ())
     area = bool(n.lead.heading) and not n.lead.beside
-    wanted = Wanted(kinds, report.within[fold(n.spot.name)], n.lead.country, n.holds, area)
+    wanted = Wanted(kinds, report.within[n.key], n.lead.country, n.holds, area)
     return choose(n.spot.candidates, wanted, Setting(report.countries, points))
 
 
 def _case(n: Named, choice: Choice, report: Report, sure: frozenset[str]) -> Case:
-    inside = any(lies_in(choice.candidate, c) for c in report.within[fold(n.spot.name)])
+    inside = any(lies_in(choice.candidate, c) for c in report.within[n.key])
     holds = choice.candidate.id in n.holds
     return Case(
         n.spot,

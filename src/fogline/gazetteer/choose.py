@@ -80,7 +80,7 @@ def _fame(place: Candidate, _w: Wanted, _s: Setting) -> float:
 
 
 def _match(place: Candidate, _w: Wanted, _s: Setting) -> float:
-    return {100: 0.0, 98: -0.8, 95: -1.0}.get(place.match, -1.5)
+    return {100: 0.0, 98: -0.8, 96: -1.6, 95: -1.0}.get(place.match, -1.5)
 
 
 def _kind(place: Candidate, wanted: Wanted, _s: Setting) -> float:
@@ -127,7 +127,7 @@ def _within(place: Candidate, wanted: Wanted, _s: Setting) -> float:
 
 
 def _holds(place: Candidate, wanted: Wanted, _s: Setting) -> float:
-    return 2.5 if place.id in wanted.holds else 0.0
+    return 4.0 if place.id in wanted.holds else 0.0
 
 
 def _people(place: Candidate, wanted: Wanted, _s: Setting) -> float:

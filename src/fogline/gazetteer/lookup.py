@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from fogline.gazetteer.build import Progress, build, build_supplement, quiet
 from fogline.gazetteer.countries import Countries, load_countries
 from fogline.gazetteer.entry import Candidate, Kind
 from fogline.gazetteer.fold import bones, fold, loose, sound
-from fogline.gazetteer.kinds import KindWords, load_kinds
-from fogline.gazetteer.merge import LOOSE
+from fogline.gazetteer.kinds import KindWord, KindWords, load_kinds
+from fogline.gazetteer.merge import FAR, LOOSE, OTHER
 
 REMEMBERED = 50_000  # names kept in memory a process; a lookup costs 40 µs, a remembered one nothing
 MOST = 400  # candidates of one name that are looked at ("San José"); the best known ones come first
@@ -20,6 +21,7 @@ COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.
 QUERY = f"""SELECT {COLUMNS} FROM name n JOIN place p ON p.n = n.place WHERE n.key = ?
             ORDER BY n.match DESC, p.weight DESC, p.id LIMIT {MOST}"""  # noqa: S608 - constants only
 SHORTEST_BY_SOUND = 5  # letters; shorter names sound like too many others
+ALIKE = 50  # likeness in % under which another name of a town is an old or foreign one
 LEAST = 88  # likeness in % under which another spelling is another name (measured on neighbours)
 
 Finder = Callable[[str], tuple[Candidate, ...]]
@@ -70,7 +72,8 @@ class Gazetteer:
         if not typed:
             return whole
         bare, word = typed
-        inner = tuple(c for c in self._keys(bare) if c.kind in word.kinds)
+        known = self._keys(bare)
+        inner = tuple(c for c in known if c.kind in word.kinds) or _divisions_of(known, word)
         return _merged(whole, tuple(sorted(inner, key=lambda c: word.kinds.index(c.kind))))
 
     def _keys(self, key: str) -> tuple[Candidate, ...]:
@@ -82,7 +85,8 @@ class Gazetteer:
 
     def _rows(self, key: str) -> tuple[Candidate, ...]:
         rows = (row for connection in self._connections for row in connection.execute(QUERY, (key,)))
-        return tuple(Candidate(r[0], r[1], _kind(r[2]), r[3] or None, r[4] or None, r[5] or None, *r[6:]) for r in rows)
+        found = (Candidate(r[0], r[1], _kind(r[2]), r[3] or None, r[4] or None, r[5] or None, *r[6:]) for r in rows)
+        return tuple(replace(c, match=FAR) if c.match == OTHER and _far(c, key) else c for c in found)
 
 
 def open_gazetteer(cache: Path, places: Path | None = None, progress: Progress = quiet) -> Gazetteer:
@@ -93,6 +97,22 @@ def open_gazetteer(cache: Path, places: Path | None = None, progress: Progress =
 
 def _kind(text: str) -> Kind:
     return text  # type: ignore[return-value]  # written by build from Kind values only
+
+
+def _divisions_of(known: tuple[Candidate, ...], word: KindWord) -> tuple[Candidate, ...]:
+    """ "Rutshuru territory", where only the town is known: divisions carry the names of their seats."""
+    kind = next((k for k in word.kinds if k in SEATED), None)
+    if kind is None or word.part:
+        return ()
+    return tuple(replace(c, kind=kind, reach=SEATED[kind]) for c in known if c.kind == "city")
+
+
+SEATED: dict[Kind, int] = {"admin1": 80, "admin2": 25}  # km that such a division usually reaches from its seat
+
+
+def _far(place: Candidate, key: str) -> bool:
+    """Whether a town is known by this name only to few: "Franklin" for El Paso. Another alphabet says nothing."""
+    return place.kind == "city" and key.isascii() and _likeness(key, fold(place.name)) < ALIKE
 
 
 def _merged(first: tuple[Candidate, ...], more: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

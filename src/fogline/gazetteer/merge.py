@@ -10,7 +10,13 @@ from fogline.gazetteer.choose import kilometres
 from fogline.gazetteer.entry import Entry
 from fogline.gazetteer.fold import bones, fold, loose, sound
 
-OWN, OTHER, LOOSE, SOUND = 100, 98, 95, 88  # match: own name, another name, without articles, by sound
+OWN, OTHER, FAR, LOOSE, SOUND = (
+    100,
+    98,
+    96,
+    95,
+    88,
+)  # match: own name, another, an old or foreign one, no article, by sound
 # Where names reach English through transliteration, so that spellings by sound are worth keeping.
 ARABIC = (
     "AE",
