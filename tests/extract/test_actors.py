@@ -116,6 +116,7 @@ NOBODY = [
     ("It is feared that the dam will burst.", "It"),  # nobody
     ("A drone hit the depot.", "A drone"),  # a thing without owner
     ("Police in Port-au-Prince fled.", "Prince"),  # part of a place
+    ("Soldiers closed the West Bank.", "West Bank"),  # a place that ends like a body
     ("They left at dawn.", "They"),  # a pronoun of nobody
 ]
 
@@ -150,7 +151,7 @@ def test_spans_quote_the_text(parsed_of: ParsedOf, lexicon: ActorLexicon) -> Non
 def examples(file: str) -> list[tuple[str, str]]:
     source: Traversable = shipped("lexicons", "en", file)
     columns = ("words", "kind", "example") if "verbs" not in file and "titles" not in file else ("words", "example")
-    return [(row["example"], expected(row)) for row in rows(source, columns)]
+    return [(row["example"], expected(row)) for row in rows(source, columns) if row.cells.get("kind") != "place"]
 
 
 def expected(row: Row) -> str:

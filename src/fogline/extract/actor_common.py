@@ -82,17 +82,23 @@ def _thing_of_unnamed(sentence: Sentence, head: int, words: ActorWords) -> Draft
 def _owned(sentence: Sentence, first: int, head: int, noun: ActorNoun, holder: Draft) -> Who | None:
     """Who is meant by a noun with an owner before it."""
     named = holder.who
-    if noun.sort == "means" or (noun.sort == "fighters" and named.kind in ARMED):
+    if noun.sort == "means" or (noun.sort == "fighters" and (named.kind in ARMED or _military(named))):
         return named
-    words = tree.span(sentence, first, head + 1).text
-    if sentence.tokens[holder.head].dep == "poss" and first > holder.first:
-        words = f"{named.name} {words}"
+    if holder.sort == "name" and noun.sort == "body" and named.kind in noun.refers:
+        return named  # "the ISIL terrorist group", "the White Helmets organisation"
+    start = holder.first if sentence.tokens[holder.head].dep == "poss" else first
+    words = tree.span(sentence, start, head + 1).text
     if noun.kind == "state" and named.kind == "state":
         return Who(words, _force_id(named, noun), "state", named.country, noun.sector)
     if noun.kind == "state" and named.kind in ARMED | {"igo"} and noun.sort == "fighters":
         return named
     kind = noun.kind if noun.kind != "state" else named.kind
     return Who(words, None, kind, named.country, noun.sector or named.sector)
+
+
+def _military(who: Who) -> bool:
+    """Whether an armed organ of a state is meant: "Guatemalan Army troops" are the army."""
+    return who.kind == "state" and who.sector == "MIL" and "person" not in (who.id or "")
 
 
 def _by_name(sentence: Sentence, first: int, head: int, noun: ActorNoun) -> Who | None:
@@ -114,13 +120,22 @@ def _force_id(holder: Who, noun: ActorNoun) -> str | None:
     return f"{base}.{'security_forces' if noun.sector == 'COP' else 'military'}"
 
 
+def _lowered(sentence: Sentence, first: int, words: str) -> str:
+    """The words without the capital that only the beginning of the sentence gives them."""
+    token = sentence.tokens[first]
+    common_word = token.pos in {"NOUN", "ADJ", "VERB"} and token.text[1:].islower()
+    return words[0].lower() + words[1:] if first == 0 and common_word else words
+
+
 def _plain(sentence: Sentence, first: int, head: int, noun: ActorNoun, whose: Draft | None) -> Who:
     """Who is meant by a noun without owner before it, perhaps with one after "of"."""
-    words = tree.span(sentence, first, head + 1).text
+    words = _lowered(sentence, first, tree.span(sentence, first, head + 1).text)
     plain = Who(words, None, noun.kind, None, noun.sector)
     if whose is None:
         return plain
     named = whose.who
+    if noun.sort == "role" and named.kind == "person":
+        return named  # "President of Somalia Hassan Sheikh Mohamud", as the parser hangs it
     if noun.sort == "fighters" and named.kind in ARMED and whose.sort == "name":
         return named
     if noun.sort in {"role", "fighters"} and whose.sort == "name" and first == head:

@@ -10,11 +10,13 @@ from fogline.model.sentence import Sentence, Token
 JOINTS = frozenset({"of", "for", "the", "and", "-", "'s", "’s", "al", "de", "la", "del", "du"})
 
 
-def typed(name: str, groups: dict[str, GroupWord]) -> Who | None:
+def typed(name: str, groups: dict[str, GroupWord | None]) -> Who | None:
     """The body with this name as its last word, or the word before "of" or "for", or its first word, types it."""
     words = name.split()
     core = next((words[:n] for n, w in enumerate(words) if w in {"of", "for"} and n), words)
     for candidate in (" ".join(core[-2:]), core[-1], words[0], words[-1]):
+        if candidate in groups and groups[candidate] is None:
+            return None
         found = groups.get(candidate)
         # after "of" only a unit of fighters names the whole: "Sons of Orsha Brigade", not "Members of Parliament"
         if found and (candidate != words[-1] or core == words or found.kind == "armed_group"):
@@ -22,7 +24,7 @@ def typed(name: str, groups: dict[str, GroupWord]) -> Who | None:
     return None
 
 
-def group(sentence: Sentence, head: int, names: tuple[Draft, ...], groups: dict[str, GroupWord]) -> Draft | None:
+def group(sentence: Sentence, head: int, names: tuple[Draft, ...], groups: dict[str, GroupWord | None]) -> Draft | None:
     """The body whose capitalised name has ``head`` in it, after any known name; a single word is no name."""
     first, last = run(sentence, head)
     first = max([first, *(n.last for n in names if first < n.last <= head)])

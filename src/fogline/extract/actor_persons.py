@@ -98,6 +98,9 @@ def _named(sentence: Sentence, head: int, names: tuple[Draft, ...], lexicon: Act
     hyphened = first > 1 and tokens[first - 1].text == "-"  # the "Prince" of "Port-au-Prince"
     if hyphened or not tokens[head].text[:1].isupper():
         return None
+    if (portfolio := _after_portfolio(sentence, first, head, lexicon)) is not None:
+        title, name, sector = portfolio
+        return Named(title, name, last, sector, titled=True)
     name, sector, titled = _untitled(sentence, first, last, lexicon)
     if name >= last or not (tokens[name].text[:1].isupper() or tokens[name].text in PARTICLES):
         return None
@@ -106,6 +109,20 @@ def _named(sentence: Sentence, head: int, names: tuple[Draft, ...], lexicon: Act
         start, office_sector = office
         return Named(min(start, first), name, last, office_sector or sector, titled=True)
     return Named(first, name, last, sector, titled)
+
+
+def _after_portfolio(
+    sentence: Sentence, first: int, head: int, lexicon: ActorLexicon
+) -> tuple[int, int, str | None] | None:
+    """In "Minister of Transport Ama Boateng": the title's token, where the name of two words begins, the title's sector."""
+    tokens = sentence.tokens
+    title = first - 2
+    if title < 0 or tokens[first - 1].lower not in {"of", "for"} or tokens[title].text not in lexicon.words.titles:
+        return None
+    name = head - 1
+    while name > first and (tokens[name].text in PARTICLES or tokens[name - 1].text == "-"):
+        name -= 1
+    return (title, name, lexicon.words.titles[tokens[title].text]) if first < name < head else None
 
 
 def _name_word(token: Token) -> bool:
@@ -121,15 +138,14 @@ def _taken(token: int, names: tuple[Draft, ...]) -> bool:
 
 def _untitled(sentence: Sentence, first: int, last: int, lexicon: ActorLexicon) -> tuple[int, str | None, bool]:
     """Where the name begins after its titles, the sector of the last title, and whether there was one."""
-    titles, sector, titled = lexicon.words.titles, None, False
-    while True:
-        for size in range(min(LONGEST_TITLE, last - first), 0, -1):
-            words = tree.span(sentence, first, first + size).text
-            if words in titles:
-                first, sector, titled = first + size, titles[words] or sector, True
+    titles, sector, titled, name = lexicon.words.titles, None, False, first
+    for start in range(first, last):
+        for size in range(min(LONGEST_TITLE, last - start), 0, -1):
+            words = tree.span(sentence, start, start + size).text
+            if words in titles and start + size <= last - (start > name):  # a later word is a title only before a name
+                name, sector, titled = max(name, start + size), titles[words] or sector, True
                 break
-        else:
-            return first, sector, titled
+    return name, sector, titled
 
 
 def _office(sentence: Sentence, name: int, lexicon: ActorLexicon) -> tuple[int, str | None] | None:

@@ -15,6 +15,7 @@ from fogline.extract.coreference_persons import in_full, persons
 from fogline.extract.coreference_voice import voices
 from fogline.language.actor_lexicon import ActorLexicon
 from fogline.language.actor_words import ActorWords
+from fogline.language.tree import subtree
 from fogline.model.sentence import Parsed, Sentence
 
 REACH = 2  # sentences back for a pronoun
@@ -42,7 +43,7 @@ def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon, home: f
         for token in sentence.tokens:
             draft = drafts.get(token.i)
             if draft is None:
-                who = _pronoun(sentence, token.i, seen)
+                who = _ahead(sentence, token.i, drafts, lexicon) or _pronoun(sentence, token.i, seen)
                 draft = _pronoun_draft(token.i, who) if who else None
             elif draft.sort == "common":
                 who = _definite(sentence, draft, seen, lexicon.words)
@@ -75,8 +76,28 @@ def _pronoun(sentence: Sentence, token: int, seen: list[Seen]) -> Who | None:
     need = PRONOUNS.get(sentence.tokens[token].lower)
     if need is None or _empty_it(sentence, token):
         return None
-    fits = [s for s in seen if s.sentence >= sentence.index - REACH and fits_pronoun(s, need)]
+    reach = sentence.index - (REACH if sentence.tokens[token].dep in SUBJECTS else 1)
+    fits = [s for s in seen if s.sentence >= reach and fits_pronoun(s, need) and _told_on(sentence, token, s)]
     return _only(fits, sentence, token)
+
+
+def _ahead(sentence: Sentence, token: int, drafts: Drafts, lexicon: ActorLexicon) -> Who | None:
+    """The subject still to come, of a pronoun in words put before it: "In his speech, President Faye …"."""
+    need = PRONOUNS.get(sentence.tokens[token].lower)
+    root = next((t.i for t in sentence.tokens if t.head == t.i), token)
+    subject = next((k for k in sentence.children[root] if sentence.tokens[k].dep in SUBJECTS), None)
+    if need is None or subject is None or token > subject or sentence.tokens[token].dep != "poss":
+        return None
+    draft = drafts.get(subject)
+    inside = draft is None or draft.covers(token) or token in subtree(sentence, subject)
+    if draft is None or inside or not fits_pronoun(seen_here(sentence, draft, lexicon), need):
+        return None
+    return draft.who
+
+
+def _told_on(sentence: Sentence, token: int, seen: Seen) -> bool:
+    """Over the border of a paragraph only the subject of its first sentence points back ("He added …")."""
+    return seen.passage == sentence.passage.start or sentence.tokens[token].dep in SUBJECTS
 
 
 def _empty_it(sentence: Sentence, token: int) -> bool:
@@ -127,7 +148,8 @@ def _bare(sentence: Sentence, draft: Draft) -> bool:
     after = [sentence.tokens[k] for k in sentence.children[draft.head] if k > draft.head]
     if draft.last - draft.name > 1 or any(t.dep in {"prep", "relcl", "appos", "acl"} for t in after):
         return False
-    return before in {"the", "this", "that"} or sentence.tokens[draft.head].dep == "compound"
+    compound = sentence.tokens[draft.head].dep == "compound" and draft.who.kind == "coalition"
+    return before in {"the", "this", "that"} or compound
 
 
 def _appositions(sentence: Sentence, drafts: Drafts) -> Drafts:

@@ -27,6 +27,7 @@ class Seen:
     plural: bool
     sort: str
     inner: bool
+    passage: int
     called: tuple[str, ...]
 
 
@@ -41,7 +42,9 @@ def seen_here(sentence: Sentence, draft: Draft, lexicon: ActorLexicon) -> Seen:
     while first.dep == "conj" and first.head != first.i:
         first = sentence.tokens[first.head]
     subject, inner = first.dep in SUBJECTS, token.dep in INNER
-    return Seen(draft.who, sentence.index, draft.head, subject, plural, draft.sort, inner, tuple(called))
+    return Seen(
+        draft.who, sentence.index, draft.head, subject, plural, draft.sort, inner, sentence.passage.start, tuple(called)
+    )
 
 
 def fits_pronoun(seen: Seen, need: str) -> bool:

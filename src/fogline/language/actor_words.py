@@ -49,7 +49,7 @@ class ActorWords:
     nouns: dict[str, ActorNoun]
     organs: dict[str, Organ]
     titles: dict[str, str | None]
-    groups: dict[str, GroupWord]
+    groups: dict[str, GroupWord | None]
     verbs: dict[str, str]
 
     def speaks(self, lemma: str) -> bool:
@@ -97,7 +97,10 @@ def _organ(row: Row) -> Organ:
     return Organ(row["name"], row["id"], row["sector"])
 
 
-def _group(row: Row) -> GroupWord:
+def _group(row: Row) -> GroupWord | None:
+    """``None`` for the words of a place, which are no body whatever follows."""
+    if row["kind"] == "place":
+        return None
     return GroupWord(_kind(row), row["sector"] or None)
 
 
