@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.claims import counted, report
+from tests.claims import told as event
 from tests.situations import brief, filled, seen, steps
 
 SOHR = "Syrian Observatory for Human Rights"
@@ -139,8 +140,6 @@ def test_up_to_moves_only_high(ledger: Path) -> None:
 def test_a_side_that_counts_its_enemys_dead_moves_only_low_and_high(ledger: Path) -> None:
     raid = report("Russia struck a base in Kharkiv and says it killed 200 soldiers.", "2025-01-03", "A")
     count = report("Local officials say that 20 soldiers died in Kharkiv.", "2025-01-03", "B")
-    from tests.claims import told as event
-
     told = [
         (
             raid,
@@ -180,3 +179,42 @@ def test_background_plans_and_fears_enter_no_toll(ledger: Path) -> None:
         counted(one, "60", "injured", 60, place="Aleppo", modality="planned"),
     ]
     assert seen(filled(ledger, [(one, claims)])).figures == ()
+
+
+def test_a_toll_of_an_older_war_completes_no_current_one(ledger: Path) -> None:
+    old = report("Between 2012 and 2016 the battle of Aleppo killed 31,000 people.", "2024-12-01", "A")
+    new = report("The toll of the fighting in Aleppo stands at 255 dead.", "2024-12-01", "B")
+    told = [
+        (
+            old,
+            [
+                counted(
+                    old,
+                    "31,000",
+                    "killed",
+                    31_000,
+                    place="Aleppo",
+                    scope="cumulative",
+                    day="2012-07-19",
+                    until="2016-12-22",
+                )
+            ],
+        ),
+        (new, [counted(new, "255", "killed", 255, place="Aleppo", scope="cumulative")]),
+    ]
+    tolls = seen(filled(ledger, told)).figures
+    assert [(t.best, t.since and t.since.year) for t in tolls] == [(31_000, 2012), (255, None)]
+
+
+def test_a_country_and_a_town_are_not_one_toll(ledger: Path) -> None:
+    one = report("The UN says that 14,000 people fled in Aleppo.", "2024-12-01", "A")
+    two = report("The WFP says that 1,500,000 people were displaced in Syria.", "2024-12-07", "B")
+    told = [
+        (one, [counted(one, "14,000", "displaced", 14_000, None, place="Aleppo", scope="unknown", by="UN")]),
+        (two, [counted(two, "1,500,000", "displaced", 1_500_000, place="Syria", scope="unknown", by="WFP")]),
+    ]
+    tolls = seen(filled(ledger, told)).figures
+    assert [brief(t) for t in tolls] == [
+        "displaced 1500000–1500000–1500000 Syria cumulative",
+        "displaced 14000–14000–14000+ Aleppo cumulative",
+    ]

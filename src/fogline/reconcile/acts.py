@@ -10,16 +10,18 @@ from fogline.model.claim import Claim
 from fogline.model.incident import Lane
 
 LANES: tuple[str, ...] = get_args(Lane)
-COLUMNS = ("kind", "type", "mode", "family", "lane", "words", "side")
+COLUMNS = ("kind", "type", "mode", "family", "lane", "words", "at", "to", "side")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A row of the table; ``side`` is verbal, material, conflict or empty."""
+    """A row of the table; ``at`` and ``to`` are prepositions for titles, ``side`` is verbal, material, conflict or empty."""
 
     family: str
     lane: Lane
     words: str
+    at: str
+    to: str
     side: str
 
 
@@ -36,7 +38,7 @@ class Acts:
         for row in rows(shipped("ontology", "acts.tsv"), COLUMNS):
             if row["lane"] not in LANES:
                 raise row.wrong(f"one of {' '.join(LANES)}", repr(row["lane"]))
-            act = Act(row["family"], cast(Lane, row["lane"]), row["words"], row["side"])
+            act = Act(row["family"], cast(Lane, row["lane"]), row["words"], row["at"], row["to"], row["side"])
             table[row["kind"], row["type"], row["mode"]] = act
         return cls(table)
 

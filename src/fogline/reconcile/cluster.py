@@ -77,7 +77,7 @@ def _incident(claims: Sequence[Heard], why: Sequence[Judgement], knowledge: Know
         id=f"i_{digest[:16]}",
         family=act.family,
         lane=act.lane,
-        title=title(lead, ordered, act.words),
+        title=title(lead, ordered, act),
         place=min(places, key=lambda p: (p.precision, p.name), default=None),
         first=shortest[0] if shortest else None,
         last=shortest[1] if shortest else None,
@@ -92,7 +92,7 @@ def status(claims: Sequence[Heard]) -> Status:
     affirmed = {h.voice.key for h in claims if h.stated.claim.stance == "affirmed"}
     if len(affirmed) == 0:
         return "denied_only"
-    if any(h.stated.claim.stance == "denied" for h in claims):
+    if any(h.stated.claim.stance == "denied" and h.voice.key not in affirmed for h in claims):
         return "contested"
     return "corroborated" if len(affirmed) > 1 else "single_origin"
 

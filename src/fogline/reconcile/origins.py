@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from fogline.model.actor import Speaker
-from fogline.model.incident import Heard, Voice
+from fogline.language.actor_entry import Entry
+from fogline.model.actor import ActorKind, Speaker
+from fogline.model.incident import Heard, Standing, Voice
 from fogline.model.name import fold
 from fogline.model.stated import Source, Stated
 from fogline.reconcile.standing import Standings
 
 SENTENCE = 8  # words: a longer sentence that stands in two reports was copied, a shorter one may be chance
 NOBODY = "(publisher unknown)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is who among those that speak and act here: the sides in the fighting, and the kind of each actor by folded name."""
+
+    standings: Standings
+    sides: frozenset[str]
+    kinds: dict[str, ActorKind]
 
 
 def heard(stated: Sequence[Stated], sources: Iterable[Source], standings: Standings) -> tuple[Heard, ...]:
@@ -22,9 +32,9 @@ def heard(stated: Sequence[Stated], sources: Iterable[Source], standings: Standi
     fighting told here has the standing ``party``, whatever else it is.
     """
     by_id = {source.id: source for source in sources}
-    sides = parties(stated, standings)
+    cast = Cast(standings, parties(stated, standings), _kinds(stated))
     first = _first_with_sentence(stated)
-    return tuple(Heard(s, _voice(s, first.get(_sentence(s), s).source, by_id, standings, sides)) for s in stated)
+    return tuple(Heard(s, _voice(s, first.get(_sentence(s), s).source, by_id, cast)) for s in stated)
 
 
 def parties(stated: Iterable[Stated], standings: Standings) -> frozenset[str]:
@@ -45,32 +55,43 @@ def nearest(claim_speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
     return tuple(s for s in speakers if s.level == lowest)
 
 
-def _voice(
-    stated: Stated, source: Source, by_id: dict[str, Source], standings: Standings, sides: frozenset[str]
-) -> Voice:
-    publication = _publication(source, by_id, standings)
+def _kinds(stated: Iterable[Stated]) -> dict[str, ActorKind]:
+    named = sorted({(fold(a.name), a.kind) for s in stated for a in (*s.claim.agents, *s.claim.targets)})
+    return {name: kind for name, kind in named if kind != "unknown"}
+
+
+def _voice(stated: Stated, source: Source, by_id: dict[str, Source], cast: Cast) -> Voice:
+    publication = _publication(source, by_id, cast.standings)
     speakers = nearest(stated.claim.attribution)
     if not speakers:
         return publication
-    voices = [_speaker(s, publication, standings, sides) for s in speakers]
-    if len(voices) == 1:
-        return voices[0]
-    joint = sorted(voices, key=lambda v: v.key)
+    joint = sorted((_speaker(s, publication, cast) for s in speakers), key=lambda v: v.key)
+    if len(joint) == 1:
+        return joint[0]
     return replace(joint[0], key="+".join(v.key for v in joint), name=" and ".join(v.name for v in joint))
 
 
-def _speaker(speaker: Speaker, publication: Voice, standings: Standings, sides: frozenset[str]) -> Voice:
-    standing = standings.standing(speaker.name, speaker.id)
+def _speaker(speaker: Speaker, publication: Voice, cast: Cast) -> Voice:
+    standings = cast.standings
     side = standings.side(speaker.name, speaker.id)
     if publisher := standings.publisher(speaker.name):
         return Voice(f"body:{fold(publisher.name)}", publisher.name, publisher.standing, side)
-    if side in sides and standing != "official":
-        return Voice(speaker.id or f"name:{fold(speaker.name)}", speaker.name, "party", side)
-    if speaker.id is None and speaker.name == speaker.name.lower():  # "witnesses" of two publications are two voices
-        return Voice(f"{fold(speaker.name)} in {publication.key}", speaker.name, standing or "unnamed", side)
     known = standings.entry(speaker.name, speaker.id)
+    standing = standings.standing(speaker.name, speaker.id) or _by_kind(fold(speaker.name), side, known, cast)
+    if standing != "official" and side in cast.sides:
+        standing = "party"
     key = known.id if known else speaker.id or f"name:{fold(speaker.name)}"
-    return Voice(key, speaker.name, standing or ("official" if side.startswith("state:") else "local"), side)
+    if known is None and speaker.id is None and speaker.name == speaker.name.lower():
+        key = f"{fold(speaker.name)} in {publication.key}"  # "witnesses" of two publications are two voices
+    return Voice(key, speaker.name, standing, side)
+
+
+def _by_kind(name: str, side: str, known: Entry | None, cast: Cast) -> Standing:
+    """Of those that no table weighs: armed groups are parties; a state is one where it fights; others speak from the spot."""
+    kind = known.kind if known else cast.kinds.get(name, "unknown")
+    if kind in ("armed_group", "coalition") or side in cast.sides:
+        return "party"
+    return "official" if side.startswith("state:") or kind == "state" else "local" if name else "unnamed"
 
 
 def _publication(source: Source, by_id: dict[str, Source], standings: Standings) -> Voice:

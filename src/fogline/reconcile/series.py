@@ -2,7 +2,8 @@
 
 A running toll stays one series although reports leave its place or its beginning out: where a speaker names exactly one place (or
 day of beginning) for a measure, that speaker's other counts of it take the same. A whole country, and a place
-inherited from elsewhere in the report, count as "not named" for a running toll.
+inherited from elsewhere in the report, give way to a place that the speaker names. A count whose time ended long before its
+report is history: it keeps its own series and completes no other.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ V = TypeVar("V", str, date)
 STOCKS = frozenset(
     {"displaced", "in_need", "affected", "troops", "returned"}
 )  # told as a state of things, not of one event
+HISTORY = 31  # days after which a count told is of another time than the report
 LONG = 3  # days: a count over a longer time is a running toll whatever it is called
 
 
@@ -122,12 +124,32 @@ def _country(heard: Heard) -> str:
 
 def _completed(counts: Sequence[Count]) -> list[Count]:
     """Running tolls with country, place and beginning filled in from the same voice, then the beginning from all voices."""
-    one_off = [c for c in counts if c.key.scope != "cumulative"]
-    running = [c for c in counts if c.key.scope == "cumulative"]
+    running = [c for c in counts if c.key.scope == "cumulative" and not _is_history(c.heard)]
+    others = [c for c in counts if c.key.scope != "cumulative"]
+    others += _placed([c for c in counts if c.key.scope == "cumulative" and _is_history(c.heard)])
     running = _filled(running, _by_voice, _COUNTRY)
     running = _filled(running, lambda c: (*_by_voice(c), c.key.country), _PLACE)
+    running = _placed(running)
     running = _filled(running, lambda c: (*_by_voice(c), c.key.country, c.key.place), _SINCE)
-    return one_off + _filled(running, lambda c: (c.key.measure, c.key.population, c.key.country, c.key.place), _SINCE)
+    return others + _filled(running, lambda c: (c.key.measure, c.key.population, c.key.country, c.key.place), _SINCE)
+
+
+def _is_history(heard: Heard) -> bool:
+    days = days_of(heard.stated)
+    return days is not None and (heard.stated.source.known - days[1]).days > HISTORY
+
+
+def _placed(counts: Sequence[Count]) -> list[Count]:
+    """Where a voice names no place of its own: the place that stands elsewhere in its reports, the country where these differ."""
+    inherited: dict[Hashable, set[str]] = defaultdict(set)
+    for c in counts:
+        if not c.key.place and (place := c.heard.stated.claim.place):
+            inherited[_by_voice(c), c.key.country].add(place_key(place))
+    return [
+        c if c.key.place else replace(c, key=replace(c.key, place=min(known) if len(known) == 1 else ""))
+        for c in counts
+        for known in [inherited[_by_voice(c), c.key.country]]
+    ]
 
 
 def _by_voice(count: Count) -> tuple[str, str, tuple[str, ...]]:

@@ -8,24 +8,25 @@ from fogline.model.actor import Actor
 from fogline.model.claim import Claim
 from fogline.model.figure import Figure
 from fogline.model.incident import Heard
+from fogline.reconcile.acts import Act
 
 MOST_NAMES = 2
 
 
-def title(lead: Heard, claims: Sequence[Heard], words: str) -> str:
-    """``Air strike by Russia in Idlib: 9 killed`` – the lead's act, actors and place, with its first figure."""
+SUPPOSED = {"actual": "", "planned": " (planned)", "requested": " (called for)", "possible": " (possible)"}
+
+
+def title(lead: Heard, claims: Sequence[Heard], act: Act) -> str:
+    """``Air strike by Russia in Idlib: 9 killed`` – the lead's act, actors and place, with its first figures."""
     claim = lead.stated.claim
-    by = f" by {_names(claim.agents)}" if claim.agents else ""
-    on = f" on {_names(claim.targets)}" if claim.targets and claim.kind == "event" else ""
     place = next((h.stated.claim.place for h in (lead, *claims) if h.stated.claim.place), None)
-    where = f" in {place.name}" if place else ""
-    what = (
-        f"{words}{by}{on}{where}" if claim.kind != "control" else f"{words} of {place.name if place else 'ground'}{by}"
-    )
+    by = f" by {_names(claim.agents)}" if claim.agents else ""
+    on = f" {act.to} {_names(claim.targets)}" if claim.targets and act.to else ""
+    where = f" {act.at} {place.name}" if place else ""
+    what = f"{act.words}{where}{by}" if claim.kind == "control" else f"{act.words}{by}{on}{where}"
     figures = sorted({_told(h.stated.claim) for h in claims if h.stated.claim.figure and not h.stated.claim.subset_of})
     counts = f": {', '.join(figures[:MOST_NAMES])}" if figures else ""
-    told = {"actual": "", "planned": " (planned)", "requested": " (called for)", "possible": " (possible)"}
-    return what[0].upper() + what[1:] + told.get(claim.modality, " (if)") + counts
+    return what[0].upper() + what[1:] + SUPPOSED.get(claim.modality, " (if)") + counts
 
 
 def amount(low: int, high: int | None) -> str:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from fogline.model.incident import Heard, Incident, Rule, Standing, Toll, Value
 from fogline.model.place import Place
 from fogline.reconcile.differences import values
+from fogline.reconcile.nearness import COUNTRY, place_key
 from fogline.reconcile.series import Key, series
 from fogline.reconcile.standing import Standings
 
@@ -128,5 +129,5 @@ def _is_vague(value: Value) -> bool:
 def _place(key: Key, told: Sequence[Value], places: dict[str, Place | None]) -> Place | None:
     if key.incident in places:
         return places[key.incident]
-    named = [v.claim.claim.place for v in told if v.claim.claim.place]
+    named = [p for v in told if (p := v.claim.claim.place) and (place_key(p) == key.place or p.precision >= COUNTRY)]
     return min(named, key=lambda p: (p.precision, p.name), default=None)
