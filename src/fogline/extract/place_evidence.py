@@ -10,6 +10,7 @@ from fogline.extract.place_spots import Spot, follows_full_stop
 from fogline.extract.place_words import PlaceWords
 from fogline.gazetteer.choose import Choice
 from fogline.gazetteer.countries import Countries
+from fogline.gazetteer.fold import ARTICLES
 from fogline.gazetteer.merge import FAR
 from fogline.model.sentence import Token
 
@@ -36,6 +37,7 @@ ALSO_GIVEN_NAMES = frozenset(
     {"Jordan", "Chad", "Georgia", "Israel", "Virginia", "Carolina", "Paris", "London", "Sydney", "Florence", "Victoria"}
 )
 WELL_KNOWN, KNOWN = 100_000, 5_000  # people; what a place weighs that needs no sign, a little sign
+BETWEEN_NAMES = 3  # characters a name apart, an initial with its full stop counted
 FOREIGN = 0.05  # share of a report's talk below which a country is not its subject
 NEED = {"well_known": 0.0, "known": 2.0, "obscure": 3.0}
 
@@ -74,8 +76,12 @@ def standing(case: Case) -> str:
 
 def is_person(spot: Spot, words: PlaceWords) -> bool:
     """Whether a title or a given name stands right before the name ("Gen. Houston", "Omar Saleh")."""
-    before = _beside(spot, -1)
-    return before is not None and (words.has("title", before.text) or words.has("given", before.text))
+    tokens, at = spot.sentence.tokens, spot.first - 1
+    while at >= 0 and len(tokens[at].text.rstrip(".")) == 1 and tokens[at].text.endswith("."):
+        at -= 1  # "Scott C. Dayton"
+    if at < 0 or tokens[spot.first].start - tokens[at].end > BETWEEN_NAMES * (spot.first - at):
+        return False
+    return words.has("title", tokens[at].text) or words.has("given", tokens[at].text)
 
 
 def _preposition(case: Case) -> float:
@@ -99,7 +105,9 @@ def _object(case: Case) -> float:
 
 
 def _long_name(case: Case) -> float:
-    return 1.5 if case.spot.last - case.spot.first > 1 else 0.0
+    tokens = case.spot.sentence.tokens[case.spot.first : case.spot.last]
+    words = [t for t in tokens if len(t.text) > 2 and t.text[0].isalpha() and t.lower not in ARTICLES]
+    return 1.5 if len(words) > 1 else 0.0
 
 
 def _in_focus(case: Case) -> float:

@@ -107,7 +107,8 @@ def _told_after(spot: Spot, after: Spot) -> Iterable[Candidate]:
         or any(w not in BETWEEN and not w.endswith("ern") for w in gap)
     ):
         return ()
-    levels = CONTAINERS if gap[0] == "in" else _levels_above(spot)
+    short = len(after.name.replace(".", "")) <= 3  # "Washington, D.C."
+    levels = CONTAINERS if gap[0] == "in" or short else _levels_above(spot)
     return (c for c in after.candidates if c.kind in levels and c.match > 95)
 
 

@@ -80,8 +80,10 @@ def _holder(sentence: Sentence, last: int, known: list[Mention[Place]]) -> Place
     """The place after a comma, or after "in": what the text says it lies in."""
     for m in known:
         gap = [t.lower for t in sentence.tokens[last : m.first]]
-        joined = 0 < len(gap) <= 4 and gap[0] in {",", "in", "village", "town", "district", "township"}
-        if joined and m.value.precision >= 3 and all(w in {",", "in", "the", *KIND_AFTER} for w in gap):
+        if not 0 < len(gap) <= 4 or any(w not in {",", "in", "of", "the", *KIND_AFTER} for w in gap):
+            continue
+        part_of = len(gap) > 1 and gap[0] in KIND_AFTER and gap[1] == "of"  # "the Doura district of Baghdad"
+        if part_of or (m.value.precision >= 3 and gap[0] in {",", "in", *KIND_AFTER}):
             return m.value
     return None
 
@@ -135,7 +137,9 @@ def _held(words: Span, holder: Place | None, countries: Mapping[str, float]) -> 
             holder.lon,
             max(3, holder.precision),
         )
-    country = next((cc for cc, share in sorted(countries.items()) if share == 1.0), None)
+    ranked = sorted(countries.items(), key=lambda item: (-item[1], item[0]))
+    alone = bool(ranked) and (len(ranked) < 2 or ranked[1][1] < FOCUS)
+    country = ranked[0][0] if alone else None
     return Place(words, words.text, None, country, None, None, None, None, 6)
 
 

@@ -85,7 +85,7 @@ def _match(place: Candidate, _w: Wanted, _s: Setting) -> float:
 
 def _kind(place: Candidate, wanted: Wanted, _s: Setting) -> float:
     if wanted.kinds:
-        return 2.5 - 0.3 * wanted.kinds.index(place.kind) if place.kind in wanted.kinds else -2.5
+        return 2.5 - 0.8 * wanted.kinds.index(place.kind) if place.kind in wanted.kinds else -2.5
     if wanted.area and place.reach:
         return 1.2
     if wanted.sisters and place.kind in wanted.sisters:
@@ -100,7 +100,7 @@ PRIOR: dict[Kind, float] = {
     "country": 2.0,
     "continent": 2.0,
     "city": 0.7,
-    "admin1": -0.2,
+    "admin1": -0.7,
     "admin2": -0.4,
     "section": -0.6,
     "airport": -1.0,

@@ -9,6 +9,8 @@ from fogline.gazetteer.entry import KINDS, Kind
 from fogline.gazetteer.fold import fold
 from fogline.language.lexicon import rows, shipped
 
+LEADING = frozenset({"lake", "river", "island", "camp", "sea", "strait", "mountain", "dam"})  # "Lake Kivu", "Camp Taji"
+
 
 @dataclass(frozen=True, slots=True)
 class KindWord:
@@ -40,8 +42,8 @@ class KindWords:
         parts = key.split(" ")
         for n in range(min(4, len(parts) - 1), 0, -1):
             word = self.words.get(" ".join(parts[:n]))
-            if word:
-                rest = parts[n:]
+            rest = parts[n:]
+            if word and (rest[0] == "of" or word.kinds[0] in LEADING):
                 return " ".join(rest[1:] if rest[0] == "of" and len(rest) > 1 else rest), word
         return None
 
