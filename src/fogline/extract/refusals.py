@@ -13,6 +13,7 @@ from fogline.model.span import Span
 
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 ALSO_COMPANY_OF = {"sport": ("CONSULT", "RETREAT", "REJECT"), "exercise": ()}  # "the two teams meet", "he retired hurt"
+HARM = frozenset({"kill", "injure", "wound"})
 SCENE_MODES = frozenset({"destroy", "explosives"})  # what crashes and storms do too
 COMPANY = 2  # words of one field in a sentence that make it speak of that field
 MESSAGES = {
@@ -61,7 +62,11 @@ def refused(entry: Entry, site: Site, around: Company) -> str | None:
                 return reason.removesuffix("_scene")
     if entry.mode in {"martial-law", "curfew"} and around.reasons.get("weather_scene"):
         return "weather"
-    return _phrase(site) or (_filler(site) if entry.type == "ASSAULT" and entry.pos == "verb" else None)
+    if around.reasons.get("accident_scene") and entry.words[0] in HARM and not _known_doer(site):
+        return "accident"
+    if entry.type != "ASSAULT":
+        return _phrase(site)
+    return _phrase(site) or (_filler(site) if entry.pos == "verb" else _animal(site))
 
 
 def stands(sentence: Sentence, first: int, words: tuple[str, ...]) -> bool:
@@ -80,6 +85,21 @@ def _phrase(site: Site) -> str | None:
                 covers = first <= site.head < first + len(words)
                 if where == "trigger" and covers and stands(site.sentence, first, words):
                     return reason
+    return None
+
+
+def _known_doer(site: Site) -> bool:
+    """Whether the doer is known to be of those who kill, and not only a name (an aircraft's, a ship's)."""
+    classes = {c for t in slot(site, "subject") for c in site.lexicon.known(site.tok(t))}
+    return bool(classes & {"actor", "troops", "person", "country", "nationality"})
+
+
+def _animal(site: Site) -> str | None:
+    """ "a shark attack"."""
+    for k in kids(site.sentence, site.head, "compound", "amod"):
+        for words, reason, where in site.lexicon.refusals.get(k.lemma.lower(), ()):
+            if where == "doer" and len(words) == 1:
+                return reason
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fogline.extract.role_subjects import VERBAL, by_agents, doers, surface_subject, undergoers
 from fogline.extract.trigger_lexicon import TriggerLexicon
-from fogline.language.tree import conjuncts, kids, prepositions
+from fogline.language.tree import ancestors, conjuncts, kids, prepositions
 from fogline.model.sentence import Sentence, Token
 
 
@@ -70,7 +70,7 @@ def preposed(site: Site, word: str) -> list[int]:
                 found.extend(conjuncts(site.sentence, obj_i))
     if not found:
         found.extend(_shared_preposition(site, word) if site.nominal else _of_the_object(site, word))
-    if not found and word == "against" and site.nominal:
+    if not found and (word == "from" if not site.nominal else word == "against"):
         found.extend(_further_right(site, word))
     return sorted({t for t in found if not _is_time(site, t)})
 
@@ -83,8 +83,15 @@ def _further_right(site: Site, word: str) -> list[int]:
         if token.pos == "VERB" and token.lower not in {"using", "including"}:
             return []
         if token.lower == word:
-            return [c for k in kids(site.sentence, i, "pobj") for c in conjuncts(site.sentence, k.i)]
+            objects = [c for k in kids(site.sentence, i, "pobj") for c in conjuncts(site.sentence, k.i)]
+            return objects if word == "against" else [o for o in objects if _armed(site, o)]
     return []
+
+
+def _armed(site: Site, token: int) -> bool:
+    """Whether the word names armed men: "liberated the town, a trading post, from the Forces"."""
+    here = site.tok(token)
+    return any(site.lexicon.is_a(w, c) for w in (here.lemma.lower(), here.lower) for c in ("actor", "troops"))
 
 
 def _of_the_object(site: Site, word: str) -> list[int]:
@@ -120,7 +127,15 @@ def _subject(site: Site) -> list[int]:
     token = site.tok(site.head)
     if token.dep in {"aux", "auxpass"} or token.tag == "MD":
         return surface_subject(site.sentence, token.head)
+    if token.dep == "acl" and token.tag == "VBG" and site.lexicon.is_a(site.tok(token.head).lemma.lower(), "channel"):
+        return _told_in(site, token.head)
     return doers(site.sentence, site.head, site.transitive)
+
+
+def _told_in(site: Site, noun: int) -> list[int]:
+    """ "posted a message on Twitter blaming X": who posted it."""
+    verb = next((a for a in ancestors(site.sentence, noun) if a.pos in VERBAL), None)
+    return doers(site.sentence, verb.i, transitive=True) if verb is not None else []
 
 
 def _object(site: Site) -> list[int]:
@@ -239,18 +254,45 @@ def _between(site: Site) -> list[int]:
 
 def _by(site: Site) -> list[int]:
     found = [a for t in site.tokens for a in by_agents(site.sentence, t)]
+    if not found and site.nominal:
+        found = _by_further(site)
     if not found and site.light is not None and site.aspect == "subject":
         found = by_agents(site.sentence, site.light)
     return [t for t in found if not _is_time(site, t)]
 
 
+def _by_further(site: Site) -> list[int]:
+    """ "a series of airstrikes by the army", "shelling and airstrikes by": "by" hung on a noun joined to or above the event."""
+    around = [t for t in conjuncts(site.sentence, site.head) if t > site.head]
+    above = site.tok(site.tok(site.head).head)
+    if above.lower == "of" and site.lexicon.is_a(site.tok(above.head).lemma.lower(), "quantity"):
+        around.append(above.head)
+        above = site.tok(site.tok(above.head).head)
+    if site.light is not None and site.aspect == "impact":
+        around.append(site.light)
+    return [a for t in around for a in by_agents(site.sentence, t) if a > site.head]
+
+
+def _governing(site: Site) -> list[int]:
+    """ "raised it in a call with X": whoever does what the verb says takes part in the call."""
+    prep = site.tok(site.tok(site.head).head)
+    verb = site.tok(prep.head)
+    if site.tok(site.head).dep == "pobj" and prep.lower in {"in", "during"} and verb.pos in VERBAL:
+        return doers(site.sentence, verb.i, transitive=True) if preposed(site, "with") else []
+    return []
+
+
+def _ended(site: Site) -> list[int]:
+    """ "an end to the army's attacks": whose attacks they are."""
+    nouns = [n for word in ("to", "of", "in") for n in preposed(site, word)]
+    return [a for n in nouns for a in (actor_modifiers(site, n) or by_agents(site.sentence, n))]
+
+
 def _owner(site: Site) -> list[int]:
     found: list[int] = []
     for head in _object(site):
-        found.extend(actor_modifiers(site, head))
-        found.extend(of_objects(site.sentence, head))
-        for k in kids(site.sentence, head, "acl", "relcl"):
-            found.extend(by_agents(site.sentence, k.i))
+        told = [a for k in kids(site.sentence, head, "acl", "relcl") for a in by_agents(site.sentence, k.i)]
+        found.extend(told or [*actor_modifiers(site, head), *of_objects(site.sentence, head)])
     return found
 
 
@@ -301,7 +343,8 @@ def _owned(site: Site) -> list[int]:
     """Whose deed or decision is spoken of: "condemned Mali's raid", "appalled by the court's ruling"."""
     found: list[int] = []
     for head in [*_object(site), *preposed(site, "for"), *preposed(site, "by"), *preposed(site, "over")]:
-        found.extend(actor_modifiers(site, head))
+        inner = [i for prep, i in prepositions(site.sentence, head) if prep == "to"]
+        found.extend(a for noun in [head, *inner] for a in actor_modifiers(site, noun))
     return found
 
 
@@ -315,5 +358,5 @@ SLOTS: dict[str, Callable[[Site], list[int]]] = {
     "actorcompound": _actorcompound,
     "light": _light, "lighttarget": _lighttarget, "between": _between, "by": _by, "owner": _owner, "holding": _holding,
     "held": _held, "placecompound": _placecompound, "clause": _clause, "joined": _joined, "owned": _owned, "control": _control,
-    "of_holder": _of_holder, "sayer": _sayer,
+    "of_holder": _of_holder, "sayer": _sayer, "governing": _governing, "ended": _ended,
 }  # fmt: skip

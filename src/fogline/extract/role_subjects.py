@@ -9,7 +9,9 @@ SUBJECTS = ("nsubj", "nsubjpass")
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-OBJECT_CONTROL = frozenset({"for", "of", "from", "into", "over"})  # "blamed Y for doing", "stopped Y from doing"
+OBJECT_CONTROL = frozenset(
+    {"for", "of", "from", "into", "over", "with"}
+)  # "blamed Y for doing", "stopped Y from doing"
 IDIOMS = frozenset(
     {"set", "open", "take", "launch", "claim", "carry", "hold", "make", "seize", "gain", "lose"}
 )  # idioms' objects are not shared
@@ -73,8 +75,16 @@ def doers(sentence: Sentence, verb: int, transitive: bool) -> list[int]:
     if (first := joined_to(sentence, verb)) is not None:
         return doers(sentence, first, transitive)
     if passive(sentence, verb, transitive):
-        return by_agents(sentence, verb)
+        return by_agents(sentence, verb) or _shared_by(sentence, verb)
     return surface_subject(sentence, verb)
+
+
+def _shared_by(sentence: Sentence, verb: int) -> list[int]:
+    """ "was captured and killed by X", "was besieged by X and captured": joined passives share their "by"."""
+    joined = [k.i for k in kids(sentence, verb, "conj") if k.tag in {"VBN", "VBD"} and not kids(sentence, k.i, "nsubj")]
+    if sentence.tokens[verb].dep == "conj" and sentence.tokens[sentence.tokens[verb].head].pos in VERBAL:
+        joined.append(sentence.tokens[verb].head)
+    return next((found for other in joined if (found := by_agents(sentence, other))), [])
 
 
 def undergoers(sentence: Sentence, verb: int, transitive: bool = True) -> list[int]:

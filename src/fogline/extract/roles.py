@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.extract.role_slots import Site, actor_modifiers, of_objects, slot
+from fogline.extract.role_subjects import surface_subject
 from fogline.extract.trigger_lexicon import Frame
 from fogline.language.tree import conjuncts, kids
+
+NOBODY = frozenset({"violence", "event", "time", "abstract", "measure", "accord", "revenge", "plan", "order", "request",
+                    "proposal", "statement", "information", "cause", "policy", "relation", "talks", "visit", "hostility",
+                    "channel", "hostile_act"})  # fmt: skip
+SOMEBODY = frozenset({"actor", "person", "place", "troops", "official", "authority", "body", "crowd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +26,28 @@ class Roles:
 
 def roles(site: Site, frame: Frame) -> Roles:
     """Fill the roles of ``frame`` from the syntax around the trigger; a role that nothing fills stays empty."""
-    agents = _filled(site, frame.agents, frame.together)
+    agents = _elsewhere(site, frame, _filled(site, frame.agents, frame.together))
     targets = [t for t in _filled(site, frame.targets, together=False) if t not in agents]
     grounds = [g for g in _filled(site, frame.grounds, together=False) if not _no_ground(site, g)]
     kept = tuple(g for g in grounds if g not in agents)
     return Roles(_actors(site, agents, acting=True), _actors(site, targets, acting=False), kept)
 
 
+def _elsewhere(site: Site, frame: Frame, agents: list[int]) -> list[int]:
+    """ "says that X shot it down, accusing X": nobody accuses himself, the sayer above does."""
+    token = site.tok(site.head)
+    above = site.tok(token.head)
+    if frame.name not in {"blame", "speak"} or token.dep != "advcl" or above.dep != "ccomp":
+        return agents
+    same = {site.tok(a).lower for a in agents} & {site.tok(t).lower for t in slot(site, "object") + slot(site, "from")}
+    return surface_subject(site.sentence, above.head) if same else agents
+
+
 def _no_ground(site: Site, token: int) -> bool:
     classes = site.lexicon.classes.get(site.tok(token).lemma.lower(), frozenset())
-    return bool(classes & {"time", "violence", "event", "visit"}) and "place" not in classes
+    if "quantity" in classes:
+        return not of_objects(site.sentence, token)
+    return bool(classes & {"time", "violence", "event", "visit", "channel"}) and "place" not in classes
 
 
 def _filled(site: Site, sources: tuple[str, ...], together: bool) -> list[int]:
@@ -53,14 +71,18 @@ def _actor(site: Site, head: int, acting: bool) -> list[int]:
     classes = site.lexicon.classes.get(token.lemma.lower(), frozenset())
     if token.pos == "PROPN":
         return [head]
+    if token.pos not in {"NOUN", "PRON", "NUM", "ADJ"}:
+        return []
+    if "holdword" in classes:
+        return actor_modifiers(site, head)
     if apposed := _apposed(site, head):
         return apposed
     if "quantity" in classes and (inner := of_objects(site.sentence, head)):
         return [a for i in inner for a in (_actor(site, i, acting) if i > head else [i])]
     if classes & {"weapon", "aircraft", "thing"} and not classes & {"actor", "person"}:
         return actor_modifiers(site, head) or ([] if acting else [head])
-    if classes & {"violence", "event", "time"} and not classes & {"actor", "person", "place"}:
-        return [] if acting or "time" in classes else [head]
+    if classes & NOBODY and not classes & SOMEBODY:
+        return []
     if token.tag == "NNS" and "person" in classes and (named := _names(site, head)):
         return named
     return [head]

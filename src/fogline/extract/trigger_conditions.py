@@ -13,8 +13,10 @@ PARTS = re.compile("([:=])")
 UNKNOWN_PASSES = frozenset(
     {"force", "armed", "giver", "party", "attacker", "authority"}
 )  # a missing subject does not speak against these
-PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "who", "whom", "me"})
-THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
+PEOPLE = frozenset(
+    {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "who", "whom", "me", "his", "their"}
+)
+THINGS = frozenset({"it", "this", "that", "which", "these", "those", "its"})
 BROAD = {
     "force": ("actor", "troops", "person", "country", "nationality"),
     "killer": ("actor", "troops", "person", "country", "nationality"),
@@ -87,7 +89,8 @@ def _met(site: Site, place: str, name: str, strict: bool) -> bool:
     if place == "negated":
         return any(k.dep == "neg" for t in site.tokens for k in kids(site.sentence, t))
     if place == "voice":
-        return passive(site.sentence, site.head, transitive=True) == (name == "passive")
+        told = passive(site.sentence, site.head, transitive=True)
+        return told and (name == "passive" or (site.tok(site.head).dep == "acl" and not slot(site, "subject")))
     fillers = slot(site, place)
     if name == "killer" and any(k.lower == "which" for k in kids(site.sentence, site.head, "nsubj")):
         strict = True  # "the blast in Kabul, which killed": the name before "which" is no killer

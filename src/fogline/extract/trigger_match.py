@@ -93,6 +93,8 @@ def _right_pos(token: Token, sentence: Sentence, entry: Entry) -> bool:
         return False  # "March 2014", "the Paris Agreement": names
     if entry.pos == "noun" and _bare(token, sentence) and len(entry.words) == 1:
         return False
+    if entry.pos == "noun" and token.pos == "ADJ":
+        return token.dep in {"dobj", "pobj", "nsubj", "nsubjpass"}  # "a counter - offensive/JJ on"
     return token.pos in POS[entry.pos] and not (
         entry.pos == "noun" and (_is_name(sentence, token) or reads_as_verb(sentence, token.i))
     )

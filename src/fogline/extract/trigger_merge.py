@@ -15,6 +15,7 @@ CARRIERS = frozenset(
     {"campaign", "operation", "spree", "attempt", "bid", "wave", "drive", "incident", "mission", "effort"}
 )
 HARM = frozenset({"kill", "injure", "wound", "maim"})
+SIDES = frozenset({"actor", "troops", "person", "nationality"})
 MEANS = frozenset({"in", "by", "with", "during", "using", "via", "through"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 OWN_PLACE = frozenset({"on", "against", "by", "between", "with", "at"})
@@ -49,6 +50,7 @@ def merged(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
     """The readings without those that tell the same happening again, their roles handed on."""
     kept = [r for r in readings if not _inside_compound(sentence, r)]
     kept = _claimed(kept)
+    kept = _aimed(sentence, kept)
     kept = _effects_and_nouns(sentence, kept)
     kept = [r for r in kept if not _arrest_raid(sentence, r, kept)]
     kept = [r for r in kept if not _effect_of_clause(sentence, r, kept)]
@@ -70,6 +72,24 @@ def _arrest_raid(sentence: Sentence, reading: Reading, all_readings: list[Readin
         return False
     verbs = {r.head for r in all_readings if r.match.entry.type == "COERCE" and not r.nominal}
     return any(v in verbs for v in _means_of(sentence, reading))
+
+
+def _aimed(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
+    """ "bombings that targeted a clinic", "a raid targeting rebels": the clause tells at whom the event was aimed."""
+    nouns = {r.head: r for r in readings if r.assault and r.nominal}
+    dropped: set[int] = set()
+    for reading in readings:
+        token = sentence.tokens[reading.head]
+        effect = reading.match.site.lexicon.is_a(token.lemma.lower(), "effect")
+        if reading.nominal or not effect or token.dep not in {"acl", "relcl"} or token.head not in nouns:
+            continue
+        noun = nouns[token.head]
+        dropped.add(reading.head)
+        people = any(reading.match.site.lexicon.known(sentence.tokens[t]) & SIDES for t in reading.roles.targets)
+        targets = reading.roles.targets if people or not noun.roles.targets else noun.roles.targets
+        grounds = noun.roles.grounds or reading.roles.grounds
+        nouns[token.head] = replace(noun, roles=Roles(noun.roles.agents, targets, grounds))
+    return [nouns.get(r.head, r) for r in readings if r.head not in dropped]
 
 
 def _claimed(readings: list[Reading]) -> list[Reading]:
@@ -100,7 +120,7 @@ def _effects_and_nouns(sentence: Sentence, readings: list[Reading]) -> list[Read
         verb = next((verbs[v] for v in _means_of(sentence, noun) if v in verbs and v != noun.head), None)
         if verb is None:
             continue
-        if verb.head in dropped:
+        if verb.head in dropped and not _joined(sentence, noun, changed):
             dropped.add(noun.head)
         elif _verb_stays(sentence, verb, noun):
             dropped.add(noun.head)
@@ -109,6 +129,12 @@ def _effects_and_nouns(sentence: Sentence, readings: list[Reading]) -> list[Read
             dropped.add(verb.head)
             changed[noun.head] = _with_roles_of(noun, verb)
     return [changed.get(r.head, r) for r in readings if r.head not in dropped]
+
+
+def _joined(sentence: Sentence, noun: Reading, kept: dict[int, Reading]) -> bool:
+    """Whether the noun is joined to one already kept: "drone strikes and shelling hit villages" are two events."""
+    token = sentence.tokens[noun.head]
+    return token.dep == "conj" and token.head in kept
 
 
 def _killing(reading: Reading) -> bool:
@@ -152,7 +178,9 @@ def _means_of(sentence: Sentence, reading: Reading) -> list[int]:
 def _effect_of_clause(sentence: Sentence, reading: Reading, all_readings: list[Reading]) -> bool:
     """ "shelled the camp, killing nine", "attacked the village and killed nine": the killing is a figure, the deed is told."""
     token = sentence.tokens[reading.head]
-    if not reading.assault or reading.nominal or _lemma(sentence, reading) not in HARM:
+    lemma, lexicon = _lemma(sentence, reading), reading.match.site.lexicon
+    gerund = token.tag == "VBG" and token.dep == "advcl" and lexicon.is_a(lemma, "effect")
+    if not reading.assault or reading.nominal or not (lemma in HARM or gerund):
         return False
     if token.dep not in {"advcl", "conj"} or kids(sentence, token.i, "nsubj", "nsubjpass"):
         return False

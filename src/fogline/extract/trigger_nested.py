@@ -8,7 +8,8 @@ from fogline.extract.trigger_match import Match
 from fogline.extract.trigger_merge import Reading
 from fogline.model.sentence import Sentence
 
-HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "PROTEST"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "PROTEST",
+                     "takes", "besieges", "advances_on", "enters", "contests"})  # fmt: skip
 OUTSIDE = frozenset({"relcl", "nsubj", "nsubjpass", "npadvmod", "appos", "parataxis", "mark", "csubj", "poss"})
 AROUND = frozenset({"after", "following", "before", "during", "amid", "since", "despite", "because", "as", "due", "without",
                     "until", "while", "when", "wake"})  # fmt: skip
@@ -66,7 +67,7 @@ def under(sentence: Sentence, readings: list[Reading]) -> dict[int, list[Reading
     words = _by_word(readings)
     found: dict[int, list[Reading]] = {}
     for reading in readings:
-        above = _modal(sentence, words, reading) or governor(sentence, words, _outer(reading))
+        above = _modal(sentence, words, reading) or governor(sentence, words, _outer(reading, words))
         if above is not None and above != reading.head:
             found.setdefault(above, []).append(reading)
     return found
@@ -84,14 +85,16 @@ def _by_word(readings: list[Reading]) -> dict[int, Reading]:
     return {t: r for r in readings for t in r.match.site.tokens}
 
 
-def _outer(reading: Reading) -> int:
-    """The token by which a reading hangs on what governs it: its light verb, else its head."""
+def _outer(reading: Reading, words: dict[int, Reading]) -> int:
+    """The token by which a reading hangs on what governs it: its light verb, unless that is an act of its own, else its head."""
     site = reading.match.site
+    if site.light in words:
+        return site.head
     return site.light if site.light is not None and site.aspect in {"subject", "target"} else site.head
 
 
 def _nested(match: Match, inner: list[Reading], condition: str) -> bool:
-    hostile = any(r.match.entry.type in HOSTILE or r.match.entry.kind == "control" for r in inner)
+    hostile = any(r.match.entry.type in HOSTILE for r in inner)
     match condition.removeprefix("nested:"):
         case "peaceful":
             return not hostile and (has_clause(match.site) or bool(inner))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.extract.control import grounds
 from fogline.extract.refusals import company, issue, refused, sounding
@@ -68,7 +68,15 @@ def _readings(sentence: Sentence, lexicon: TriggerLexicon, document: str) -> tup
 
 def _triggers(sentence: Sentence, readings: list[Reading]) -> list[Trigger]:
     above = {inner.head: outer for outer in readings for inner in under(sentence, readings).get(outer.head, [])}
+    readings = [_threatened(r, [i for i in readings if above.get(i.head) is r]) for r in readings]
     return [_trigger(sentence, r, _nested(r, above.get(r.head))) for r in readings]
+
+
+def _threatened(reading: Reading, inner: list[Reading]) -> Reading:
+    """A threat is against those at whom the threatened act is aimed."""
+    if reading.match.entry.type != "THREATEN" or reading.roles.targets or not inner:
+        return reading
+    return replace(reading, roles=replace(reading.roles, targets=inner[0].roles.targets))
 
 
 def _nested(reading: Reading, outer: Reading | None) -> Nested:
