@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.claims import counted, report, told
+from tests.reports import counted, report, told
 
 from fogline.claims.check import faults
 from fogline.ledger.check import check

@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import event
-from tests.claims import report, told
+from tests.reports import report, told
 
 from fogline.errors import LedgerFull, LedgerLocked, LedgerMissing, LedgerTooNew, LedgerTooOld, NotALedger
 from fogline.ledger.backup import backup

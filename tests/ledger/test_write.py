@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
-from tests.claims import counted, report, told
+from tests.reports import counted, report, told
 
 from fogline.ledger.connection import reading, writing
 from fogline.ledger.read import latest_day, sources, stated

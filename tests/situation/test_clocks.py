@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.claims import PLACES, counted, report, told
+from tests.reports import PLACES, counted, report, told
 from tests.situations import ACTS, NOON, STANDINGS, Told, filled, seen
 
 from fogline.ledger.connection import opened, reading, writing
 from fogline.ledger.held import held
 from fogline.ledger.times import stamp
 from fogline.ledger.write import add
+from fogline.model.mention import Stance
 from fogline.model.stated import Clocks, Window
 from fogline.situation.record import to_json
 from fogline.situation.situation import Asked, situation
@@ -23,7 +24,7 @@ from fogline.situation.situation import Asked, situation
 QUICK = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
-SPEAKERS = ("Syrian Observatory for Human Rights", "witnesses", "Syrian army", "HTS", None)
+SPEAKERS = ("Syrian Observatory for Human Rights", "witnesses", "Syrian army", "HTS", "")
 DAY = date(2024, 11, 27)
 
 
@@ -38,12 +39,10 @@ def reports(draw: st.DrawFn) -> Told:
     text = f"Jets struck {place}. There {number} people were killed. HTS captured {place} on that day."
     document = report(text, published.isoformat(), draw(st.sampled_from(("A", "B", "C"))), url=url)
     day = (published - timedelta(days=draw(st.integers(0, 1)))).isoformat()
-    dead = counted(document, f"{number} people", "killed", number, place=place, day=day, **({"by": by} if by else {}))
+    dead = counted(document, f"{number} people", "killed", number, place=place, day=day, by=by)
     raid = told(document, "ASSAULT", "struck", agents=("Syrian army",), place=place, day=day)
-    stance = "denied" if by == "Syrian army" else "affirmed"
-    taken = told(
-        document, "takes", "captured", agents=("HTS",), place=place, stance=stance, **({"by": by} if by else {})
-    )
+    stance: Stance = "denied" if by == "Syrian army" else "affirmed"
+    taken = told(document, "takes", "captured", agents=("HTS",), place=place, stance=stance, by=by)
     return document, [dead, raid, taken]
 
 

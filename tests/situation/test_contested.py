@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.claims import counted, report, told
+from tests.reports import counted, report, told
 from tests.situations import Told, filled, ground, row, seen
 
 ARMY = ("Syrian army",)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.claims import counted, report
-from tests.claims import told as event
+from tests.reports import counted, report
+from tests.reports import told as event
 from tests.situations import brief, filled, seen, steps
 
 SOHR = "Syrian Observatory for Human Rights"
