@@ -13,7 +13,7 @@ from fogline.language.actor_entry import COLUMNS
 from fogline.language.actor_lexicon import ActorLexicon
 from fogline.language.spelling import fold
 
-LEAST_HAND_MADE = 1500
+LEAST_HAND_MADE = 2600
 SLOWEST_LOAD = 1.0  # seconds; 0.1 alone, but the test machine is shared
 HEADER = "\t".join(COLUMNS)
 
@@ -92,7 +92,7 @@ def test_enough_entries_are_made_by_hand(lexicon: ActorLexicon) -> None:
 
 def test_no_alias_is_a_common_word(lexicon: ActorLexicon) -> None:
     short = {name for name in lexicon.by_name if name.islower() and " " not in name}
-    assert short <= {"peshmerga", "shabiha", "dpa"}
+    assert short <= {"peshmerga", "shabiha", "dpa", "colectivos"}
 
 
 def test_loading_is_quick() -> None:
