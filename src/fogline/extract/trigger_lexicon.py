@@ -94,6 +94,7 @@ class TriggerLexicon:
     light: dict[str, frozenset[str]]
     modifiers: dict[str, tuple[str, ...]]
     instruments: dict[str, str]
+    speech_modes: dict[tuple[str, str], str]
     refusals: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
 
     def is_a(self, lemma: str, name: str) -> bool:
@@ -117,7 +118,9 @@ def load() -> TriggerLexicon:
     ordered = {
         word: tuple(sorted(found, key=lambda e: (-len(e.words), -len(e.when)))) for word, found in entries.items()
     }
-    return TriggerLexicon(ordered, _classes(), _states(), _light(), _modifiers(), _instruments(), _refusals())
+    return TriggerLexicon(
+        ordered, _classes(), _states(), _light(), _modifiers(), _instruments(), _speech_modes(), _refusals()
+    )
 
 
 def _frames() -> dict[str, Frame]:
@@ -214,6 +217,12 @@ def _modifiers() -> dict[str, tuple[str, ...]]:
 def _instruments() -> dict[str, str]:
     source = shipped("lexicons", "en", "instruments.tsv")
     return {w: row["mode"] for row in rows(source, ("words", "mode", "example")) for w in row.many("words")}
+
+
+def _speech_modes() -> dict[tuple[str, str], str]:
+    source = shipped("lexicons", "en", "speech_modes.tsv")
+    columns = ("type", "content", "mode", "example")
+    return {(row["type"], content): row["mode"] for row in rows(source, columns) for content in row.many("content")}
 
 
 def _refusals() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:

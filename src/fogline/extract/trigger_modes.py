@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.extract.role_slots import Site, slot
-from fogline.extract.trigger_lexicon import Entry
+from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
 from fogline.language.tree import kids, prepositions
 
 LOOSE = frozenset({None, "heavy-weapons", "explosives", "destroy"})  # modes that a more telling weapon overrules
@@ -20,6 +20,15 @@ def mode_of(entry: Entry, site: Site) -> str | None:
     if strong:
         return strong[0]
     return entry.mode or (told[0] if told else None)
+
+
+def mode_by_content(entry: Entry, inner: list[Entry], lexicon: TriggerLexicon) -> str | None:
+    """The mode of asking, refusing or threatening by the first act it governs; the entry's own where that tells nothing."""
+    for act in inner:
+        for content in (f"{act.type}/{act.mode}", act.type):
+            if mode := lexicon.speech_modes.get((entry.type, content)):
+                return mode
+    return entry.mode
 
 
 def _weapons(site: Site) -> list[str]:

@@ -9,10 +9,10 @@ from fogline.extract.refusals import company, issue, refused, sounding
 from fogline.extract.role_slots import Site
 from fogline.extract.roles import roles
 from fogline.extract.trigger_field import outside
-from fogline.extract.trigger_lexicon import TriggerLexicon
+from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
 from fogline.extract.trigger_match import governing_verb, matches
 from fogline.extract.trigger_merge import Reading, merged
-from fogline.extract.trigger_modes import mode_of
+from fogline.extract.trigger_modes import mode_by_content, mode_of
 from fogline.extract.trigger_nested import settled, under
 from fogline.extract.trigger_repeats import without_repeats
 from fogline.language.tree import span
@@ -68,8 +68,9 @@ def _readings(sentence: Sentence, lexicon: TriggerLexicon, document: str) -> tup
 
 def _triggers(sentence: Sentence, readings: list[Reading]) -> list[Trigger]:
     above = {inner.head: outer for outer in readings for inner in under(sentence, readings).get(outer.head, [])}
-    readings = [_threatened(r, [i for i in readings if above.get(i.head) is r]) for r in readings]
-    return [_trigger(sentence, r, _nested(r, above.get(r.head))) for r in readings]
+    inner = {r.head: [i for i in readings if above.get(i.head) is r] for r in readings}
+    told = [_threatened(r, inner[r.head]) for r in readings]
+    return [_trigger(sentence, r, _nested(r, above.get(r.head)), [i.match.entry for i in inner[r.head]]) for r in told]
 
 
 def _threatened(reading: Reading, inner: list[Reading]) -> Reading:
@@ -91,7 +92,7 @@ def _nested(reading: Reading, outer: Reading | None) -> Nested:
     return Nested(FIXED.get(fixes), "denied" if fixes == "denied" else None, agents, asserted)
 
 
-def _trigger(sentence: Sentence, reading: Reading, nested: Nested) -> Trigger:
+def _trigger(sentence: Sentence, reading: Reading, nested: Nested, inner: list[Entry]) -> Trigger:
     entry, site = reading.match.entry, reading.match.site
     held, extent = reading.roles.grounds, None
     if entry.kind == "control":
@@ -105,7 +106,7 @@ def _trigger(sentence: Sentence, reading: Reading, nested: Nested) -> Trigger:
         kind=entry.kind,
         type=entry.type,
         rule=entry.rule,
-        mode=mode_of(entry, site),
+        mode=mode_by_content(entry, inner, site.lexicon) if inner and entry.speech else mode_of(entry, site),
         contexts=entry.contexts,
         agents=reading.roles.agents or nested.agents,
         targets=tuple(t for t in reading.roles.targets if t not in held)
