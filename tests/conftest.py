@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -36,6 +36,8 @@ def parsed_of(parser: Parser) -> ParsedOf:
 
 
 @pytest.fixture(scope="session")
-def gazetteer() -> Gazetteer:
+def gazetteer() -> Iterator[Gazetteer]:
     """The compiled gazetteer of the user's cache; built once where it is missing (about 20 s)."""
-    return open_gazetteer(Settings().cache)
+    book = open_gazetteer(Settings().cache)
+    yield book
+    book.close()

@@ -19,6 +19,7 @@ def found(text: str, parsed_of: ParsedOf, gazetteer: Gazetteer, title: str | Non
     return {m.value.span.text: m.value for m in mentions if m.value.span}
 
 
+FAR_OFF = "It was 60 km north of the Somali capital, Mogadishu."
 RESOLVED = [
     # text, words, country, admin-1, latitude, longitude, precision, what the row proves
     ("Shells hit Nyala in South Darfur at dawn.", "Nyala", "SD", 12.05, 24.88, 1, "a town"),
@@ -39,6 +40,11 @@ RESOLVED = [
     ("Snipers fired in al-Rastan in Syria.", "al-Rastan", "SY", 34.93, 36.73, 1, "an article in small letters"),
     ("Gangs burnt houses in Port-au-Prince.", "Port-au-Prince", "HT", 18.54, -72.34, 1, "a name with hyphens"),
     ("Boats reached Côte d'Ivoire.", "Côte d'Ivoire", "CI", 8.0, -5.0, 6, "an elided article"),
+    ("Mines lay on the Goma–Bukavu road in Congo.", "Goma", "CD", -1.67, 29.23, 2, "a road between two towns"),
+    ("Missiles flew over the southern Red Sea.", "southern Red Sea", None, 20.0, 38.5, 7, "common words that are a name together"),
+    ("The army took Kutum and Mellit in Sudan.", "Mellit", "SD", 14.13, 25.55, 1, "a second object"),
+    ("Shells hit the Aleppo neighbourhoods of Ashrafieh, in Syria.", "Ashrafieh", "SY", 36.22, 37.14, 1, "a part"),
+    (FAR_OFF, "60 km north of the Somali capital, Mogadishu", "SO", 2.58, 45.34, 2, "a distance from a town in apposition"),
     ("Militants seized Khan al-Assal in Syria.", "Khan al-Assal", "SY", 36.17, 37.04, 1, "by sound, as the object of a seizure"),
     ("Rockets hit Bryansk and Tula oblasts in Russia.", "Bryansk", "RU", 52.9, 33.5, 4, "a list takes the kind of its last word"),
 ]  # fmt: skip
@@ -95,6 +101,9 @@ REFUSED = [
     ("The Sudan Liberation Movement denied it.", "Sudan", "a body named after a place"),
     ("A soldier threw a Molotov cocktail.", "Molotov", "a thing named after a place"),
     ("Police said so. Police left.", "Police", "a common word that opens a sentence"),
+    ("Scott C. Dayton died in Syria.", "Dayton", "a given name and an initial before it"),
+    ("It happened on Nov. 24 in Syria.", "Nov.", "a month"),
+    ("The Manbij Military Council left.", "Manbij", "a body whose last word says so"),
     ("It cost US$ 300.", "US", "money"),
 ]
 

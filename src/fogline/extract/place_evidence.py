@@ -99,7 +99,9 @@ def _container(case: Case) -> float:
 def _object(case: Case) -> float:
     tokens = case.spot.sentence.tokens
     head = tokens[_head(case.spot)]
-    if head.dep not in {"dobj", "nsubjpass", "conj"}:
+    while head.dep in {"conj", "appos"} and head.head != head.i:
+        head = tokens[head.head]
+    if head.dep not in {"dobj", "nsubjpass"}:
         return 0.0
     return 2.5 if case.words.has("verb", tokens[head.head].lemma.lower()) else 0.0
 
@@ -156,7 +158,7 @@ def _name_after(case: Case) -> float:
     after = _beside(case.spot, 0)
     if after is None:
         return 0.0
-    if case.words.has("body", after.text):
+    if any(case.words.has("body", word) for word in _name_goes_on(case.spot, after)):
         return -7.0
     if not after.text[0].isupper():
         return 0.0
@@ -165,6 +167,20 @@ def _name_after(case: Case) -> float:
     if case.choice.candidate.kind in {"country", "admin1"} and case.spot.name not in ALSO_GIVEN_NAMES:
         return 0.0 if case.words.has("office", after.text) or case.choice.candidate.kind == "country" else -1.5
     return -3.0
+
+
+def _name_goes_on(spot: Spot, after: Token) -> list[str]:
+    """The next word, and the capitalised ones that follow it ("Central Command")."""
+    run = [after.text]
+    for token in spot.sentence.tokens[after.i + 1 : after.i + 4]:
+        if not (run[-1][0].isupper() and token.text[0].isupper()):
+            break
+        run.append(token.text)
+    return run
+
+
+def _given_name(case: Case) -> float:
+    return -4.0 if case.words.has("given", case.spot.name) and case.lead.sign != "in" and not case.within else 0.0
 
 
 def _abbreviation(case: Case) -> float:
@@ -204,7 +220,7 @@ def _speaks(case: Case) -> float:
 Sign = Callable[[Case], float]
 SIGNS: tuple[Sign, ...] = (
     _preposition, _said_kind, _container, _object, _long_name, _in_focus, _first_word, _not_a_name, _after_title, _known_person,
-    _name_before, _name_after, _abbreviation, _foreign, _told_elsewhere, _speaks,
+    _name_before, _name_after, _abbreviation, _foreign, _given_name, _told_elsewhere, _speaks,
 )  # fmt: skip
 
 

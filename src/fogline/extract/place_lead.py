@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.extract.place_words import PlaceWords
 from fogline.gazetteer.countries import Countries
@@ -22,6 +22,10 @@ UNITS = {
     "miles": MILE,
 }
 GENERIC: dict[str, tuple[Kind, ...]] = {
+    **dict.fromkeys(
+        ("townships", "territories", "counties", "communes", "municipalities", "raions", "cercles"), ("admin2", "city")
+    ),
+    "departments": ("admin1", "admin2"),
     "capital": ("city", "section"),
     "stronghold": (),
     "hometown": ("city",),
@@ -92,9 +96,16 @@ def lead(sentence: Sentence, first: int, know: Knowledge) -> Lead:
         if away:
             return away
         return _of_kind(sentence, at - 1, Lead(first, "to", heading=heading, country=country), know)
+    if lower == "," and _lower(sentence, at - 1) in {"capital", "city", "town", "village"}:
+        at, lower = at - 1, _lower(sentence, at - 1)
     kinds = _kinds_of(lower, know)
     if kinds is not None and at > 0 and lower != "state":
-        return _signed(sentence, at, Lead(first, "", kinds, named=bool(kinds), heading=heading, country=country), know)
+        begin, _, people = _adjectives(sentence, at, know)
+        away = _away(sentence, begin - 1, know) if _lower(sentence, begin) == "of" and begin > 0 else None
+        if away:
+            return replace(away, kinds=kinds, named=bool(kinds), country=people or country)
+        found = Lead(first, "", kinds, named=bool(kinds), heading=heading, country=country or people)
+        return _signed(sentence, begin + 1, found, know)
     return _signed(sentence, at + 1, Lead(first, heading=heading, country=country), know)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from fogline.extract.place_lead import GENERIC, Knowledge, Lead, lead
-from fogline.extract.place_spots import Spot
+from fogline.extract.place_spots import DASHES, Spot
 from fogline.gazetteer.choose import lies_in
 from fogline.gazetteer.entry import Candidate, Kind
 from fogline.gazetteer.fold import fold
@@ -39,6 +39,8 @@ def named(found: list[Spot], know: Knowledge, gazetteer: Gazetteer) -> Iterator[
         after = found[k + 1] if k + 1 < len(found) else None
         before = found[k - 1] if k else None
         how = lead(spot.sentence, spot.first, know)
+        if after and _on_road(spot, after):
+            how = replace(how, beside=True)
         if k in shared and not how.kinds:
             how = replace(how, kinds=shared[k], named=True)
         if last and before and _listed(before, spot) and not how.named:
@@ -88,6 +90,12 @@ def _shared_kinds(found: list[Spot]) -> dict[int, tuple[Kind, ...]]:
     return kinds
 
 
+def _on_road(spot: Spot, after: Spot) -> bool:
+    """ "the X–Y road": the first of the two towns."""
+    gap = spot.sentence.tokens[spot.last : after.first]
+    return len(gap) == 1 and gap[0].text in DASHES and after.kind is not None and after.kind.word in {"road", "highway"}
+
+
 def _listed(one: Spot, other: Spot) -> bool:
     gap = [t.lower for t in one.sentence.tokens[one.last : other.first]]
     return 0 < len(gap) <= 3 and all(word in LISTED for word in gap)
@@ -113,8 +121,12 @@ def _told_after(spot: Spot, after: Spot) -> Iterable[Candidate]:
 
 
 def _told_before(spot: Spot, before: Spot) -> Iterable[Candidate]:
-    joined = spot.sentence.tokens[before.last].text in {"'s", "’s"} and spot.first - before.last <= 4
-    return (c for c in before.candidates if joined and c.kind in CONTAINERS and c.match > 95)
+    tokens = spot.sentence.tokens
+    gap = [t.lower for t in tokens[before.last : spot.first]]
+    part_of = len(gap) == 2 and gap[1] == "of" and gap[0] in GENERIC  # "the Aleppo neighbourhoods of X"
+    levels = CONTAINERS | {"city"} if part_of else CONTAINERS
+    joined = part_of or (tokens[before.last].text in {"'s", "’s"} and len(gap) <= 4)
+    return (c for c in before.candidates if joined and c.kind in levels and c.match > 95)
 
 
 def _levels_above(spot: Spot) -> frozenset[str]:

@@ -16,7 +16,7 @@ AREAS = frozenset({"country", "admin1", "admin2", "region", "island", "continent
 PART = 0.5  # how far the middle of "northern X" lies from the middle of X, as a share of its reach
 COUNTRYSIDE = 20.0  # km from a town to the middle of its "western countryside"
 FARTHEST = 400.0  # km; "3,000 km east of" tells no place
-AROUND = frozenset({"countryside", "front", "axis", "direction", "sector"})
+AROUND = frozenset({"countryside", "front", "axis", "direction", "sector", "road", "highway"})
 
 
 def placed(words: Span, candidate: Candidate, how: Lead, kind: KindWord | None) -> Place:

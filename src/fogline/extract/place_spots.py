@@ -118,9 +118,12 @@ def _at(sentence: Sentence, i: int, gazetteer: Gazetteer, words: PlaceWords) -> 
     demonyms = gazetteer.countries.demonyms
     for last in reversed(_ends(sentence, i, gazetteer)):
         name = _text(sentence, i, last)
-        if name in demonyms or _never(name, words, gazetteer):
+        never = _never(name, words, gazetteer)
+        if name in demonyms or (never and last == i + 1):
             return None
-        found = gazetteer.find(name)
+        found = (
+            gazetteer.exact(name) if never else gazetteer.find(name)
+        )  # the Red Sea is one, a "Central air base" none
         if found and _case_fits(name, found) and not _money(sentence, last):
             kind = _kind_word(name, gazetteer)
             if not kind or not words.has("body", sentence.tokens[last - 1].text):  # "Nusra Front"

@@ -97,7 +97,12 @@ def _sign(
     if no_name or words.has("body", tokens[last - 1].text) or tokens[first].text in know.countries.demonyms:
         return ""
     after = tokens[last].lower if last < len(tokens) else ""
-    if after in KIND_AFTER or (how.named and SETTLED & set(how.kinds)) or (holder is not None and how.sign == "in"):
+    thing = tokens[first - 1].lower in {"the", "a", "an"}  # "at the MV Galaxy, in the Red Sea"
+    if (
+        after in KIND_AFTER
+        or (how.named and SETTLED & set(how.kinds))
+        or (holder is not None and how.sign == "in" and not thing)
+    ):
         return "said"
     head = tokens[last - 1]
     taken = head.dep in {"dobj", "nsubjpass"} and words.has("verb", tokens[head.head].lemma.lower())

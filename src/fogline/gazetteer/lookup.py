@@ -31,7 +31,9 @@ class Gazetteer:
     """The compiled gazetteer, open for reading, with the user's own places before it. Opened once a process."""
 
     def __init__(self, paths: tuple[Path, ...]) -> None:
-        self._connections = [sqlite3.connect(f"{p.as_uri()}?mode=ro", uri=True, check_same_thread=False) for p in paths]
+        self._connections = [
+            sqlite3.connect(f"{p.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False) for p in paths
+        ]
         self.kinds: KindWords = load_kinds()
         self.countries: Countries = load_countries()
         self._keyed: Finder = lru_cache(REMEMBERED)(self._rows)
@@ -45,6 +47,10 @@ class Gazetteer:
         """
         found = self._named(name)
         return found if country is None else tuple(c for c in found if c.country == country)
+
+    def exact(self, name: str) -> tuple[Candidate, ...]:
+        """The places that bear the whole name, its word of kind included."""
+        return self._keys(fold(name))
 
     def near_spelling(self, name: str) -> tuple[Candidate, ...]:
         """Places whose name sounds like this one, for names that ``find`` does not know."""
