@@ -238,6 +238,12 @@ def _light(site: Site) -> list[int]:
     return doers(site.sentence, site.light, transitive=True)
 
 
+def _lightdoer(site: Site) -> list[int]:
+    """Who carries out; who only announces an arrest or a killing did not do it."""
+    told = site.light is not None and site.tok(site.light).lemma.lower() in {"announce", "declare", "report", "express"}
+    return [] if told else _light(site)
+
+
 def _lighttarget(site: Site) -> list[int]:
     if site.light is None:
         return []
@@ -356,7 +362,8 @@ SLOTS: dict[str, Callable[[Site], list[int]]] = {
     "subject": _subject, "object": _object, "dative": _dative, "possessive": _possessive, "possessor": _possessor,
     "possessed": _possessed, "adjective": _adjective, "compound": _compound, "objectcompound": _objectcompound,
     "actorcompound": _actorcompound,
-    "light": _light, "lighttarget": _lighttarget, "between": _between, "by": _by, "owner": _owner, "holding": _holding,
+    "light": _light,
+    "lightdoer": _lightdoer, "lighttarget": _lighttarget, "between": _between, "by": _by, "owner": _owner, "holding": _holding,
     "held": _held, "placecompound": _placecompound, "clause": _clause, "joined": _joined, "owned": _owned, "control": _control,
     "of_holder": _of_holder, "sayer": _sayer, "governing": _governing, "ended": _ended,
 }  # fmt: skip

@@ -16,6 +16,7 @@ IDIOMS = frozenset(
     {"set", "open", "take", "launch", "claim", "carry", "hold", "make", "seize", "gain", "lose"}
 )  # idioms' objects are not shared
 # "launched an operation to clear": the subject of these does what their object says
+WHERE = frozenset({"in", "at", "near", "on", "off", "over", "outside", "around"})
 HOLDERS = frozenset({"launch", "begin", "start", "conduct", "lead", "continue", "plan", "announce", "mount", "join", "resume",
                      "have", "make", "carry", "stage", "wage", "order", "pledge", "issue", "express", "reiterate", "take",
                      "approve", "prepare", "run", "abandon", "end", "halt", "intensify", "step", "vow", "threaten", "be",
@@ -165,10 +166,32 @@ def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
     if token.dep in {"conj", "xcomp", "ccomp", "advcl", "pcomp", "parataxis", "prep"}:
         return _shared_subject(sentence, verb, depth)
     if token.dep in {"acl", "relcl"}:
+        above = _located(sentence, head) if token.tag == "VBG" else None
+        if above is not None:
+            return surface_subject(sentence, above, depth + 1)
         if token.tag in {"VBG", "VBN", "VBD"} or token.dep == "relcl":
             return conjuncts(sentence, head.i)
         return holder(sentence, head.i, depth + 1)
     return []
+
+
+def _located(sentence: Sentence, noun: Token) -> int | None:
+    """The verb above a place on which the parser hung a participle: "crashed near Perth, Australia, killing …"."""
+    while noun.dep == "appos" and noun.head != noun.i:
+        noun = sentence.tokens[noun.head]
+    prep = sentence.tokens[noun.head]
+    if (
+        noun.pos != "PROPN"
+        or noun.dep != "pobj"
+        or prep.lower not in {"in", "at", "near", "on", "off", "over", "outside", "around"}
+    ):
+        return None
+    here = sentence.tokens[prep.head]
+    for _ in range(DEEPEST):
+        if here.pos in VERBAL:
+            return here.i
+        here = sentence.tokens[here.head]
+    return None
 
 
 def _adverbial(sentence: Sentence, token: int) -> bool:

@@ -113,7 +113,7 @@ def _is(site: Site, filler: int, name: str, strict: bool = False) -> bool:
 def _is_class(site: Site, token: Token, name: str, strict: bool) -> bool:
     """``strict``: only what is known to be of the class, not what may be."""
     if token.pos == "PRON":
-        return not strict and _is_pronoun(token.lower, name)
+        return (name == "we" or not strict) and _is_pronoun(token.lower, name)
     if token.pos == "NUM":
         return not strict and name in COUNTED
     lemma = token.lemma.lower()
@@ -138,6 +138,8 @@ def _is_class(site: Site, token: Token, name: str, strict: bool) -> bool:
 
 
 def _is_pronoun(word: str, name: str) -> bool:
+    if name == "we":
+        return word in {"we", "i", "you"}
     if name == "self":
         return word.endswith(("self", "selves"))
     if word in PEOPLE:

@@ -111,7 +111,8 @@ def _bare(token: Token, sentence: Sentence) -> bool:
 def _is_verb(token: Token, sentence: Sentence, entry: Entry) -> bool:
     """ "detained reporters" tells an arrest; "destroyed houses" and "backed forces" tell no event of their own."""
     if token.dep == "amod" and joined_to(sentence, token.i) is None:
-        return token.tag == "VBN" and (entry.type == "COERCE" or entry.mode == "abduct") and entry.kind == "event"
+        holding = entry.type == "COERCE" or entry.mode == "abduct"
+        return token.tag == "VBN" and holding and entry.kind == "event" and token.lower != "captured"
     return token.pos in VERBAL or (token.tag == "VBN" and token.dep in BARE) or reads_as_verb(sentence, token.i)
 
 
