@@ -42,6 +42,8 @@ def common(sentence: Sentence, head: int, names: tuple[Draft, ...], words: Actor
     who = _owned(sentence, first, head, noun, holder) if holder else None
     if who is None and noun.sort == "means":
         return _thing_of_unnamed(sentence, head, words)
+    if who is None and noun.sort == "site" and (unnamed := _thing_of_unnamed(sentence, head, words)) is not None:
+        return unnamed  # "army positions"
     if who is None:
         who = _by_name(sentence, first, head, noun) or _plain(
             sentence, first, head, noun, of_whom(sentence, head, names)
@@ -53,16 +55,23 @@ def modifier(sentence: Sentence, token: int, words: ActorWords) -> Draft | None:
     """The unnamed actor in "gang violence", "a coalition airstrike", "the rebel advance": the noun before what it does."""
     noun = noun_of(sentence, token, words)
     here = sentence.tokens[token]
-    if noun is None or here.dep != "compound" or noun.kind not in ARMED | {"state"} or noun.sort in {"means", "role"}:
+    adjectival = here.dep == "amod" and noun is not None and noun.kind == "armed_group"
+    if (
+        noun is None
+        or not (here.dep == "compound" or adjectival)
+        or noun.kind not in ARMED | {"state"}
+        or noun.sort in {"means", "role"}
+    ):
         return None
     if noun_of(sentence, here.head, words) is not None:
         return None
-    many = noun.kind == "armed_group" and here.tag == "NN"
+    word = _lowered(sentence, token, here.text)
+    many = noun.kind == "armed_group" and here.tag in {"NN", "JJ"}
     return Draft(
         token,
         token + 1,
         token,
-        Who(f"{here.text}s" if many else here.text, None, noun.kind, None, noun.sector),
+        Who(f"{word}s" if many else word, None, noun.kind, None, noun.sector),
         "common",
     )
 
@@ -72,6 +81,8 @@ def _thing_of_unnamed(sentence: Sentence, head: int, words: ActorWords) -> Draft
     before = sentence.tokens[head - 1] if head else None
     if before is None or before.dep != "compound" or before.head != head:
         return None
+    if f"{before.lower} {sentence.tokens[head].lemma.lower()}" in words.nouns:
+        return None  # "police station" is a word of its own
     noun = noun_of(sentence, before.i, words)
     if noun is None or noun.kind not in ARMED | {"state"} or noun.sort == "means":
         return None
@@ -86,6 +97,10 @@ def _owned(sentence: Sentence, first: int, head: int, noun: ActorNoun, holder: D
         return named
     if holder.sort == "name" and noun.sort == "body" and named.kind in noun.refers:
         return named  # "the ISIL terrorist group", "the White Helmets organisation"
+    if noun.sort == "site":
+        if noun.sector == "MIL" and (named.kind in ARMED or _military(named)):
+            return named  # "Hezbollah positions", "a Pakistan Army post"
+        return Who(tree.span(sentence, first, head + 1).text, None, "unknown", named.country, noun.sector)
     start = holder.first if sentence.tokens[holder.head].dep == "poss" else first
     words = tree.span(sentence, start, head + 1).text
     if noun.kind == "state" and named.kind == "state":

@@ -56,6 +56,7 @@ def _part_of_other_name(sentence: Sentence, token: int) -> bool:
     return after.i == here.head and here.text in GIVEN_NAMES and not (before and before.pos == "DET")
 
 
+PRESSURES = frozenset({"sanction", "pressure", "embargo", "tariff", "call"})  # "sanctions on Minsk"
 GIVEN_NAMES = frozenset({"Jordan", "Israel", "Georgia", "India", "Kenya", "Chad", "Cyprus", "Malta", "Paris"})
 
 
@@ -103,6 +104,8 @@ def as_government(sentence: Sentence, token: int, words: ActorWords) -> bool:
     here = sentence.tokens[_first_conjunct(sentence, token).i]
     above = sentence.tokens[here.head]
     if here.dep == "pobj" and above.lower in {"between", "with", "against"}:
+        return True
+    if here.dep == "pobj" and above.lower == "on" and sentence.tokens[above.head].lemma.lower() in PRESSURES:
         return True
     if here.dep == "dobj":
         return words.verbs.get(above.lemma.lower()) == "address"

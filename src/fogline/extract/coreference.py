@@ -43,7 +43,7 @@ def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon, home: f
         for token in sentence.tokens:
             draft = drafts.get(token.i)
             if draft is None:
-                who = _ahead(sentence, token.i, drafts, lexicon) or _pronoun(sentence, token.i, seen)
+                who = _ahead(sentence, token.i, drafts, lexicon) or _pronoun(sentence, token.i, seen, lexicon.words)
                 draft = _pronoun_draft(token.i, who) if who else None
             elif draft.sort == "common":
                 who = _definite(sentence, draft, seen, lexicon.words)
@@ -72,9 +72,9 @@ def _named(sentence: Sentence, drafts: Drafts, known: dict[str, Who]) -> Drafts:
     return _appositions(sentence, full)
 
 
-def _pronoun(sentence: Sentence, token: int, seen: list[Seen]) -> Who | None:
+def _pronoun(sentence: Sentence, token: int, seen: list[Seen], words: ActorWords) -> Who | None:
     need = PRONOUNS.get(sentence.tokens[token].lower)
-    if need is None or _empty_it(sentence, token):
+    if need is None or _empty_it(sentence, token) or _thing(sentence, token, words):
         return None
     reach = sentence.index - (REACH if sentence.tokens[token].dep in SUBJECTS else 1)
     fits = [s for s in seen if s.sentence >= reach and fits_pronoun(s, need) and _told_on(sentence, token, s)]
@@ -108,6 +108,13 @@ def _empty_it(sentence: Sentence, token: int) -> bool:
     verb = sentence.tokens[here.head]
     clausal = any(sentence.tokens[k].dep in {"csubj", "acomp"} for k in sentence.children[verb.i])
     return verb.lemma == "be" or verb.pos == "ADJ" or here.dep == "nsubjpass" or clausal
+
+
+def _thing(sentence: Sentence, token: int, words: ActorWords) -> bool:
+    """The "it" that something is done to is a thing or a deed ("denied it"), unless one speaks to it ("accused it")."""
+    here = sentence.tokens[token]
+    addressed = words.verbs.get(sentence.tokens[here.head].lemma.lower()) == "address"
+    return here.lower == "it" and here.dep not in SUBJECTS and not (addressed and here.dep == "dobj")
 
 
 def _only(fits: list[Seen], sentence: Sentence, token: int) -> Who | None:

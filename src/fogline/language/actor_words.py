@@ -10,7 +10,7 @@ from fogline.language.lexicon import Row, rows, shipped
 from fogline.model.actor import ACTOR_KINDS, ActorKind
 
 V = TypeVar("V")
-NOUN_CLASSES = ("fighters", "means", "people", "role", "body")
+NOUN_CLASSES = ("fighters", "means", "people", "role", "body", "site")
 NOUN_COLUMNS = ("words", "kind", "sector", "class", "refers")
 VERB_CLASSES = ("speech", "address", "deed")
 
