@@ -84,6 +84,11 @@ def is_person(spot: Spot, words: PlaceWords) -> bool:
     return words.has("title", tokens[at].text) or words.has("given", tokens[at].text)
 
 
+def follows_name(case: Case) -> bool:
+    """Whether another name stands right before that of a little known town ("Tony Mendez"): then "Mendez" is that person."""
+    return _name_before(case) < 0 and standing(case) != "well_known"
+
+
 def _preposition(case: Case) -> float:
     return {"in": 3.0, "to": 1.5}.get(case.lead.sign, 0.0)
 

@@ -68,7 +68,11 @@ def _longer(spot: Spot, how: Lead, gazetteer: Gazetteer) -> tuple[Candidate, ...
     """What the gazetteer calls "northern X" or "X airport" (for "X's airport") where it knows them as one name."""
     tokens = spot.sentence.tokens
     if how.heading and not how.beside:
-        return gazetteer.find(f"{how.heading} {spot.name}")
+        known = gazetteer.find(f"{how.heading} {spot.name}")
+        written = (
+            tokens[how.first].text[0].isupper()
+        )  # "Southern Red Sea" is a region of Eritrea, "the southern Red Sea" none
+        return known if written else tuple(c for c in known if c.kind == "region")
     if [t.lower for t in tokens[spot.last : spot.last + 2]] in (["'s", "airport"], ["’s", "airport"]):
         return tuple(c for c in gazetteer.find(f"{spot.name} airport") if c.kind in {"airport", "base"})
     return ()

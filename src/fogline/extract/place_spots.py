@@ -134,7 +134,9 @@ def _at(sentence: Sentence, i: int, gazetteer: Gazetteer, words: PlaceWords) -> 
 def _never(name: str, words: PlaceWords, gazetteer: Gazetteer) -> bool:
     """Whether the name is only words that are no names ("Police", "Central air base")."""
     first, _, rest = name.partition(" ")
-    return words.has("never", first) and all(w.lower() in gazetteer.kinds.first_words for w in rest.split())
+    return words.has("never", first) and all(
+        w.isdigit() or w.lower() in gazetteer.kinds.first_words for w in rest.split()
+    )
 
 
 def _ends(sentence: Sentence, i: int, gazetteer: Gazetteer) -> list[int]:

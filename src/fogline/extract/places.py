@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.extract.place_definite import definite
-from fogline.extract.place_evidence import Case, is_person, is_place
+from fogline.extract.place_evidence import Case, follows_name, is_person, is_place
 from fogline.extract.place_focus import focus
 from fogline.extract.place_lead import Knowledge
 from fogline.extract.place_named import Named, named
@@ -75,6 +75,10 @@ def _accepted(names: list[Named], report: Report) -> list[tuple[Named, Choice]]:
             and is_place(_case(n, choice, report, frozenset()))
         ):
             sure.add(n.spot.name)
+    suspects = frozenset(
+        n.spot.name for n, choice in first if choice and follows_name(_case(n, choice, report, frozenset()))
+    )
+    report = replace(report, people=report.people | (suspects - sure))
     accepted = []
     for n in names:
         choice = _choose(n, report, tuple(p for name, p in points.items() if name != n.key))
@@ -93,7 +97,8 @@ def _known_containers(names: list[Named]) -> dict[str, tuple[Candidate, ...]]:
 
 def _choose(n: Named, report: Report, points: tuple[tuple[float, float], ...]) -> Choice | None:
     word = n.spot.kind
-    kinds = n.lead.kinds or (word.kinds if word and not word.part else ())
+    whole = word and any(c.match == 100 for c in report.gazetteer.exact(n.spot.name))  # "District of Columbia"
+    kinds = n.lead.kinds or (word.kinds if word and not word.part and not whole else ())
     area = bool(n.lead.heading) and not n.lead.beside
     wanted = Wanted(kinds, report.within[n.key], n.lead.country, n.holds, area)
     return choose(n.spot.candidates, wanted, Setting(report.countries, points))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fogline.gazetteer.entry import Candidate, Kind
 
@@ -32,7 +32,7 @@ class Wanted:
     country: str | None = None
     holds: frozenset[str] = frozenset()
     area: bool = False
-    sisters: tuple[Kind, ...] = ()
+    divided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Choice:
 def choose(candidates: tuple[Candidate, ...], wanted: Wanted, setting: Setting) -> Choice | None:
     """The best candidate, or ``None`` where none is good enough: unresolved is an answer."""
     best: Choice | None = None
+    wanted = replace(wanted, divided=any(c.match == 100 and c.kind in {"country", "admin1"} for c in candidates))
     for candidate in candidates:
         parts = [(rule(candidate, wanted, setting), reason) for rule, reason in TABLE]
         score = sum(value for value, _ in parts)
@@ -79,8 +80,13 @@ def _fame(place: Candidate, _w: Wanted, _s: Setting) -> float:
     return 0.6 * math.log10(place.population + 1)
 
 
-def _match(place: Candidate, _w: Wanted, _s: Setting) -> float:
+def _match(place: Candidate, wanted: Wanted, _s: Setting) -> float:
+    if wanted.divided and place.kind == "city" and place.match < 100:
+        return -2.0  # "New Mexico" is a state, and only once the name of a town called Mexico
     return {100: 0.0, 98: -0.8, 96: -1.6, 95: -1.0}.get(place.match, -1.5)
+
+
+SHARED = 2.0
 
 
 def _kind(place: Candidate, wanted: Wanted, _s: Setting) -> float:
@@ -88,13 +94,14 @@ def _kind(place: Candidate, wanted: Wanted, _s: Setting) -> float:
         return 2.5 - 0.8 * wanted.kinds.index(place.kind) if place.kind in wanted.kinds else -2.5
     if wanted.area and place.reach:
         return 1.2
-    if wanted.sisters and place.kind in wanted.sisters:
-        return 0.8
     if place.kind == "country":
         return COUNTRY if place.match == 100 else PRIOR["country"]
+    if place.kind == "city" and not place.seat and place.population < TOWN:
+        return 0.0
     return PRIOR.get(place.kind, 0.0)
 
 
+TOWN = 50_000  # people; smaller towns are not meant before the state of their name
 COUNTRY = 3.0  # a country by its own name; other towns of that name do not matter
 PRIOR: dict[Kind, float] = {
     "country": 2.0,
@@ -115,8 +122,10 @@ def _seat(place: Candidate, _w: Wanted, _s: Setting) -> float:
 
 
 def _focus(place: Candidate, _w: Wanted, setting: Setting) -> float:
-    if not setting.countries or not place.country:
+    if not setting.countries:
         return 0.0
+    if not place.country:
+        return SHARED  # a river or a sea of several countries
     return 3.0 * setting.countries.get(place.country, 0.0)
 
 
@@ -142,7 +151,8 @@ def _near(place: Candidate, _w: Wanted, setting: Setting) -> float:
     if place.kind in {"country", "continent", "sea"}:
         return NEAREST[-1][1]  # they are never far from what lies in them
     nearest = min(kilometres(place.lat, place.lon, lat, lon) for lat, lon in setting.points) - place.reach
-    return next((worth for limit, worth in NEAREST if nearest <= limit), 0.0)
+    least = NEAREST[-1][1] if place.kind == "admin1" else 0.0
+    return next((worth for limit, worth in NEAREST if nearest <= limit), least)
 
 
 Rule = Callable[[Candidate, Wanted, Setting], float]
