@@ -70,7 +70,7 @@ def _actor(site: Site, head: int, acting: bool) -> list[int]:
     token = site.tok(head)
     classes = site.lexicon.classes.get(token.lemma.lower(), frozenset())
     if token.pos == "PROPN":
-        return [head]
+        return [] if "time" in classes else [head]
     if token.pos not in {"NOUN", "PRON", "NUM", "ADJ"}:
         return []
     if "holdword" in classes:

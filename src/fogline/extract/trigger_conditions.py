@@ -16,7 +16,7 @@ UNKNOWN_PASSES = frozenset(
 PEOPLE = frozenset(
     {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "who", "whom", "me", "his", "their"}
 )
-THINGS = frozenset({"it", "this", "that", "which", "these", "those", "its"})
+THINGS = frozenset({"it", "that", "which", "its"})
 BROAD = {
     "force": ("actor", "troops", "person", "country", "nationality"),
     "killer": ("actor", "troops", "person", "country", "nationality"),

@@ -9,7 +9,7 @@ from fogline.model.mention import Trigger
 from fogline.model.sentence import Parsed, Sentence
 
 SHORT = 40  # words: so short a text tells too little to be judged as a whole
-ENOUGH, SHARE = 3, 0.1  # different words of war in a document, and the share of its sentences that hold one
+ENOUGH = ((3, 0.1), (2, 0.2))  # different words of war in a document, with the share of its sentences that hold one
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,18 @@ def outside(parsed: Parsed, found: list[Trigger], lexicon: TriggerLexicon) -> se
         whole = whole.joined(one)
     words = sum(len(s.tokens) for s in parsed.sentences)
     share = sum(bool(one.armed) for one in by_sentence.values()) / max(1, len(by_sentence))
-    if words < SHORT or (len(whole.armed) >= ENOUGH and share >= SHARE):
+    armed = whole.armed | _title(parsed.document.title or "", lexicon)
+    if words < SHORT or any(len(armed) >= least and share >= part for least, part in ENOUGH):
         return set()
     return {n for n, trigger in enumerate(found) if not _redeemed(by_sentence[trigger.sentence])}
+
+
+def _title(title: str, lexicon: TriggerLexicon) -> frozenset[str]:
+    """Words of war in the title, which is known of the document though it is no evidence."""
+    words = (word.strip(".,:;'\"()").lower() for word in title.split())
+    return frozenset(
+        w.removesuffix("s") for w in words if lexicon.is_a(w, "field") or lexicon.is_a(w.removesuffix("s"), "field")
+    )
 
 
 def _redeemed(here: Signs) -> bool:

@@ -13,6 +13,11 @@ from fogline.language.tree import LEFT_PARTS, ancestors, kids
 from fogline.model.sentence import Sentence, Token
 
 GAP, NEAR = 7, 1  # tokens ".." may skip; and those that may stand unasked between two words (an adverb, an article)
+HELD = frozenset({"impounded", "detained", "jailed", "imprisoned", "kidnapped", "abducted", "arrested", "hijacked", "seized",
+                  "confiscated"})  # fmt: skip
+GOES_ON = frozenset(
+    {"intensifies", "continues", "rages", "escalates", "resumes", "erupts", "spreads", "ends", "persists"}
+)
 BARE = frozenset({"acl", "relcl", "ROOT", "conj"})
 POS = {"verb": VERBAL, "noun": frozenset({"NOUN", "PROPN"}), "adj": frozenset({"ADJ", "VERB"})}
 FILLERS = frozenset({"ADV", "DET", "PART", "ADJ", "PRON"})
@@ -82,7 +87,8 @@ def _right_pos(token: Token, sentence: Sentence, entry: Entry) -> bool:
     if entry.pos == "verb":
         return _is_verb(token, sentence, entry)
     if entry.pos == "noun" and token.tag == "VBG" and entry.words[entry.head] == token.lower:
-        return not kids(sentence, token.i, "nsubj", "dobj", "aux", "ccomp", "xcomp")  # "as fighting spread"
+        own = [k for k in kids(sentence, token.i, "nsubj", "dobj", "aux", "ccomp", "xcomp") if k.lower not in GOES_ON]
+        return not own  # "as fighting intensifies/NNS"
     if (
         entry.pos == "noun"
         and token.pos == "PROPN"
@@ -111,8 +117,7 @@ def _bare(token: Token, sentence: Sentence) -> bool:
 def _is_verb(token: Token, sentence: Sentence, entry: Entry) -> bool:
     """ "detained reporters" tells an arrest; "destroyed houses" and "backed forces" tell no event of their own."""
     if token.dep == "amod" and joined_to(sentence, token.i) is None:
-        holding = entry.type == "COERCE" or entry.mode == "abduct"
-        return token.tag == "VBN" and holding and entry.kind == "event" and token.lower != "captured"
+        return token.tag == "VBN" and entry.kind == "event" and token.lower in HELD
     return token.pos in VERBAL or (token.tag == "VBN" and token.dep in BARE) or reads_as_verb(sentence, token.i)
 
 

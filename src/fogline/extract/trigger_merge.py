@@ -94,8 +94,9 @@ def _aimed(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
 
 def _claimed(readings: list[Reading]) -> list[Reading]:
     """ "claimed responsibility for an attack on X": the claim is the event; it takes the attack's targets and grounds."""
-    for claim in [r for r in readings if r.match.entry.frame.name == "claimed"]:
-        told = [r for r in readings if r is not claim and r.nominal and r.head in slot(claim.match.site, "for")]
+    for claim in [r for r in readings if r.match.entry.frame.name in {"claimed", "disclaimed"}]:
+        deeds = slot(claim.match.site, "for") + slot(claim.match.site, "in")
+        told = [r for r in readings if r is not claim and r.nominal and r.head in deeds]
         for noun in told:
             readings = [r for r in readings if r is not noun]
             roles = replace(claim.roles, targets=noun.roles.targets, grounds=noun.roles.grounds)

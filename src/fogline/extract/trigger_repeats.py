@@ -34,5 +34,6 @@ def _points_back(sentence: Sentence, trigger: Trigger, lexicon: TriggerLexicon) 
     if any(k.lower in PLACED for k in kids(sentence, token.i, "prep")):
         return False
     verb = sentence.tokens[trigger.predicate]
-    occurs = "occur" in lexicon.light.get(verb.lemma.lower(), frozenset()) and bool(kids(sentence, verb.i, "prep"))
-    return not occurs
+    words = [verb.lemma.lower(), *(f"{verb.lemma.lower()} {k.lower}" for k in kids(sentence, verb.i, "dobj"))]
+    occurs = any("occur" in lexicon.light.get(word, frozenset()) for word in words)
+    return not (occurs and kids(sentence, verb.i, "prep"))

@@ -22,6 +22,7 @@ from fogline.model.sentence import Parsed, Sentence
 from fogline.model.span import Span
 
 LONGEST = 60  # characters of a trigger's words; a longer run pins nothing (the scorer's limit is 80)
+OWN_STANCE: dict[str, Stance] = {"disclaimed": "denied"}  # "denied involvement in" tells the deed, denied
 FIXED: dict[str, Modality] = {"requested": "requested", "planned": "planned", "possible": "possible"}
 
 
@@ -97,7 +98,7 @@ def _trigger(sentence: Sentence, reading: Reading, nested: Nested, inner: list[E
     held, extent = reading.roles.grounds, None
     if entry.kind == "control":
         held, extent = grounds(site, held)
-    claimed = entry.frame.name == "claimed"
+    claimed = entry.frame.name in {"claimed", "disclaimed"}
     return Trigger(
         sentence=sentence.index,
         token=site.head,
@@ -114,7 +115,7 @@ def _trigger(sentence: Sentence, reading: Reading, nested: Nested, inner: list[E
         else reading.roles.targets,
         grounds=held,
         modality=nested.modality,
-        stance="affirmed" if entry.fixes == "affirmed" else nested.stance,
+        stance=OWN_STANCE.get(entry.frame.name) or ("affirmed" if entry.fixes == "affirmed" else nested.stance),
         speech=entry.speech,
         asserted_by=reading.roles.agents if claimed else nested.asserted_by,
         extent=extent,
