@@ -29,7 +29,7 @@ def drafts(sentence: Sentence, scene: Scene, lexicon: ActorLexicon) -> dict[int,
         if (made := _one(sentence, token.i, named, scene, lexicon)) is not None:
             found.setdefault(token.i, made)
     for token in sentence.tokens:
-        free = token.i not in found or found[token.i].sort == "short"
+        free = token.i not in found or found[token.i].sort in {"short", "common"}
         if free and (counted := amount(sentence, token.i, found)) is not None:
             found[token.i] = counted
     return _without_owners(sentence, found, lexicon)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from fogline.extract.actor_common import noun_of
 from fogline.extract.actor_draft import Draft, Who
+from fogline.extract.coreference_apposition import apposed
 from fogline.extract.coreference_fits import SUBJECTS, Seen, fits_noun, fits_pronoun, seen_here
 from fogline.extract.coreference_persons import in_full, persons
 from fogline.extract.coreference_voice import voices
@@ -35,7 +36,7 @@ def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon, home: f
     ``home`` are the countries that the document is about: "the government" is one of theirs.
     """
     known = persons(found)
-    named = [_named(s, drafts, known) for s, drafts in zip(parsed.sentences, found, strict=True)]
+    named = [_named(s, drafts, known, lexicon.words) for s, drafts in zip(parsed.sentences, found, strict=True)]
     seen: list[Seen] = []
     result: list[Drafts] = []
     for sentence, drafts in zip(parsed.sentences, named, strict=True):
@@ -52,7 +53,7 @@ def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon, home: f
             if draft is not None:
                 here[token.i] = draft
                 seen.append(seen_here(sentence, draft, lexicon))
-        result.append(_appositions(sentence, here))
+        result.append(apposed(sentence, here, lexicon.words))
     for (index, at), who in voices(parsed, result, lexicon).items():
         result[index][at] = _pronoun_draft(at, who)
     return result
@@ -62,14 +63,14 @@ def _pronoun_draft(token: int, who: Who) -> Draft:
     return Draft(token, token + 1, token, who, "pronoun")
 
 
-def _named(sentence: Sentence, drafts: Drafts, known: dict[str, Who]) -> Drafts:
+def _named(sentence: Sentence, drafts: Drafts, known: dict[str, Who], words: ActorWords) -> Drafts:
     """Short names in full, and apposed offices as the person they describe."""
     full = {
         head: settled
         for head, draft in drafts.items()
         if (settled := in_full(draft, known) if draft.sort in {"short", "person"} else draft) is not None
     }
-    return _appositions(sentence, full)
+    return apposed(sentence, full, words)
 
 
 def _pronoun(sentence: Sentence, token: int, seen: list[Seen], words: ActorWords) -> Who | None:
@@ -157,20 +158,3 @@ def _bare(sentence: Sentence, draft: Draft) -> bool:
         return False
     compound = sentence.tokens[draft.head].dep == "compound" and draft.who.kind == "coalition"
     return before in {"the", "this", "that"} or compound
-
-
-def _appositions(sentence: Sentence, drafts: Drafts) -> Drafts:
-    """An office in apposition to a person is that person: "X, a spokesman for Y"."""
-    result = dict(drafts)
-    for head, draft in drafts.items():
-        token = sentence.tokens[head]
-        other = drafts.get(token.head)
-        if token.dep != "appos" or other is None or other is draft:
-            continue
-        if draft.sort == "common" and other.who.kind == "person" and draft.who.kind in {"person", "unknown", "state"}:
-            result[head] = replace(draft, who=other.who)
-            result[other.head] = replace(other, called=f"{other.called} {draft.called}")
-        elif other.sort == "common" and draft.who.kind == "person" and token.tag != "NNS":
-            result[other.head] = replace(other, who=draft.who)
-            result[head] = replace(draft, called=f"{draft.called} {other.called}")
-    return result
