@@ -16,7 +16,7 @@ from fogline.extract.place_spots import spots
 from fogline.extract.place_unknown import unknown
 from fogline.extract.place_words import PlaceWords, load_place_words
 from fogline.gazetteer.choose import Choice, Setting, Wanted, choose, lies_in
-from fogline.gazetteer.entry import Candidate
+from fogline.gazetteer.entry import Candidate, Kind
 from fogline.gazetteer.lookup import Gazetteer
 from fogline.language.tree import span
 from fogline.model.issue import Found
@@ -96,12 +96,19 @@ def _known_containers(names: list[Named]) -> dict[str, tuple[Candidate, ...]]:
 
 
 def _choose(n: Named, report: Report, points: tuple[tuple[float, float], ...]) -> Choice | None:
-    word = n.spot.kind
-    whole = word and any(c.match == 100 for c in report.gazetteer.exact(n.spot.name))  # "District of Columbia"
-    kinds = n.lead.kinds or (word.kinds if word and not word.part and not whole else ())
+    kinds = n.lead.kinds or _own_kinds(n, report.gazetteer)
     area = bool(n.lead.heading) and not n.lead.beside
     wanted = Wanted(kinds, report.within[n.key], n.lead.country, n.holds, area)
     return choose(n.spot.candidates, wanted, Setting(report.countries, points))
+
+
+def _own_kinds(n: Named, gazetteer: Gazetteer) -> tuple[Kind, ...]:
+    """What kind the word in the name itself asks for; of places that bear the whole name only what they are."""
+    word = n.spot.kind
+    if word is None or word.part:
+        return ()
+    whole = {c.kind for c in gazetteer.exact(n.spot.name) if c.match == 100}  # "District of Columbia", "Red Sea"
+    return tuple(kind for kind in word.kinds if kind in whole) if whole else word.kinds
 
 
 def _case(n: Named, choice: Choice, report: Report, sure: frozenset[str]) -> Case:
