@@ -14,11 +14,11 @@ from fogline.model.judgement import Judgement
 from fogline.model.stated import Source, Stated
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.cluster import incidents
-from fogline.reconcile.compare import Knowledge, judge
+from fogline.reconcile.compare import judge
 from fogline.reconcile.origins import heard
 from fogline.reconcile.standing import Standings
 
-KNOWLEDGE = Knowledge(Acts.load(), Standings.load())
+ACTS, STANDINGS = Acts.load(), Standings.load()
 STRIKE: Fields = {"agents": ("Russia",), "place": "Kharkiv", "day": "2025-01-03", "mode": "aerial"}
 ONE = report("Jets struck a clinic in Kharkiv on Friday.", "2025-01-03", "A")
 TWO = report("The city was struck on 3 January. Nine people were killed.", "2025-01-04", "B")
@@ -32,7 +32,7 @@ def source_of(document: Document) -> Source:
 
 def voiced(*pairs: tuple[Document, Claim]) -> tuple[Heard, ...]:
     stated = [Stated(claim, source_of(document)) for document, claim in pairs]
-    return heard(stated, [s.source for s in stated], KNOWLEDGE.standings)
+    return heard(stated, [s.source for s in stated], STANDINGS)
 
 
 def second(**changed: Unpack[Fields]) -> Claim:
@@ -59,18 +59,18 @@ DIFFERENT = [
 @pytest.mark.parametrize(("claim", "why"), SAME, ids=lambda v: v if isinstance(v, str) else "")
 def test_one_happening(claim: Claim, why: str) -> None:
     one, two = voiced((ONE, told(ONE, "ASSAULT", "struck", **STRIKE)), (TWO, claim))
-    assert judge(one, two, KNOWLEDGE).verdict == "same", why
+    assert judge(one, two, ACTS).verdict == "same", why
 
 
 @pytest.mark.parametrize(("claim", "why"), DIFFERENT, ids=lambda v: v if isinstance(v, str) else "")
 def test_two_happenings(claim: Claim, why: str) -> None:
     one, two = voiced((ONE, told(ONE, "ASSAULT", "struck", **STRIKE)), (TWO, claim))
-    assert judge(one, two, KNOWLEDGE).verdict == "different", why
+    assert judge(one, two, ACTS).verdict == "different", why
 
 
 def test_every_finding_says_why() -> None:
     one, two = voiced((ONE, told(ONE, "ASSAULT", "struck", **STRIKE)), (TWO, second()))
-    reasons = {f.name: f.reason for f in judge(one, two, KNOWLEDGE).findings}
+    reasons = {f.name: f.reason for f in judge(one, two, ACTS).findings}
     assert reasons == {
         "same place": "both in Kharkiv",
         "near in time": "on the same day",
@@ -82,7 +82,7 @@ def test_every_finding_says_why() -> None:
 def test_one_report_with_two_tolls_tells_two_happenings() -> None:
     text = report("Nine people were killed in Kharkiv. Later 30 people were killed there.", "2025-01-03", "A")
     figures = [counted(text, w, "killed", n, place="Kharkiv", day="2025-01-03") for w, n in (("Nine", 9), ("30", 30))]
-    assert len(incidents(voiced(*((text, f) for f in figures)), KNOWLEDGE)) == 2
+    assert len(incidents(voiced(*((text, f) for f in figures)), ACTS)) == 2
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,24 @@ def test_a_persons_judgement_stands_above_the_table(verdict: str, claim: Claim, 
     pair = voiced((ONE, told(ONE, "ASSAULT", "struck", **STRIKE)), (TWO, claim))
     left, right = sorted(h.stated.claim.id for h in pair)
     person = Judgement(left, right, verdict, "Ada", person=True, because="seen on video")  # type: ignore[arg-type]  # a row
-    assert len(incidents(pair, KNOWLEDGE, [person])) == expected
+    assert len(incidents(pair, ACTS, [person])) == expected
 
 
 def test_two_voices_corroborate_and_one_voice_does_not() -> None:
     same_voice = report("Jets struck Kharkiv again, it was confirmed.", "2025-01-05", "A")
     first = (ONE, told(ONE, "ASSAULT", "struck", **STRIKE))
-    corroborated = incidents(voiced(first, (TWO, second())), KNOWLEDGE)
-    alone = incidents(voiced(first, (same_voice, told(same_voice, "ASSAULT", "struck", **STRIKE))), KNOWLEDGE)
+    corroborated = incidents(voiced(first, (TWO, second())), ACTS)
+    alone = incidents(voiced(first, (same_voice, told(same_voice, "ASSAULT", "struck", **STRIKE))), ACTS)
     assert [i.status for i in (*corroborated, *alone)] == ["corroborated", "single_origin"]
+
+
+def test_a_claim_without_a_place_does_not_chain_two_towns() -> None:
+    third = report("Russia struck again, officials said.", "2025-01-03", "C")
+    claims = voiced(
+        (ONE, told(ONE, "ASSAULT", "struck", **STRIKE)),
+        (TWO, second(place="Aleppo")),
+        (third, told(third, "ASSAULT", "struck", agents=("Russia",), day="2025-01-03", mode="aerial")),
+    )
+    places = [{h.stated.claim.place.name for h in i.claims if h.stated.claim.place} for i in incidents(claims, ACTS)]
+    assert all(len(names) <= 1 for names in places)
+    assert len(places) == 2

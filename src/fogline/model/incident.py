@@ -35,10 +35,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A claim with the voice that vouches for it."""
+    """A claim with the voice that vouches for it, and the sides of its agents and targets."""
 
     stated: Stated
     voice: Voice
+    doers: frozenset[str] = frozenset()
+    suffering: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,70 +4,92 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
 
 from fogline.model.incident import Heard, Incident, Status
 from fogline.model.judgement import Judgement
+from fogline.reconcile.acts import Acts
 from fogline.reconcile.block import pairs
-from fogline.reconcile.compare import Knowledge, judge
+from fogline.reconcile.compare import judge
 from fogline.reconcile.nearness import days_of
 from fogline.reconcile.titles import title
 
+Pair = tuple[int, int]
+MOST_REASONS = 200  # pairs; a story told 100 times has 4,950
 
-def incidents(
-    claims: Iterable[Heard], knowledge: Knowledge, judgements: Iterable[Judgement] = ()
-) -> tuple[Incident, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What was judged on pairs (positions, the smaller first) of ``told``; further pairs are judged when a merger asks."""
+
+    told: Sequence[Heard]
+    acts: Acts
+    known: dict[Pair, Judgement]
+
+    def of(self, one: int, two: int) -> Judgement:
+        """The verdict on a pair."""
+        pair = (min(one, two), max(one, two))
+        if pair not in self.known:
+            self.known[pair] = judge(self.told[pair[0]], self.told[pair[1]], self.acts)
+        return self.known[pair]
+
+    def apart(self, one: int, two: int) -> bool:
+        """Whether the pair cannot be one happening: a person said so, or a comparison forbids it."""
+        verdict = self.of(one, two)
+        return verdict.verdict == "different" and (verdict.person or verdict.score == 0)
+
+
+def incidents(claims: Iterable[Heard], acts: Acts, judgements: Iterable[Judgement] = ()) -> tuple[Incident, ...]:
     """The incidents that the claims tell, ordered by time and id. Background, relations and assessments tell none.
 
     ``judgements`` are a person's: they bring together or keep apart whatever the comparisons say.
     """
-    told = [h for h in claims if not h.stated.claim.backdrop and knowledge.acts.of(h.stated.claim) is not None]
+    told = [h for h in claims if not h.stated.claim.backdrop and acts.of(h.stated.claim) is not None]
     told.sort(key=lambda h: h.stated.claim.id)
-    verdicts = _verdicts(told, knowledge, judgements)
-    groups = _grouped(len(told), verdicts)
-    found = [_incident([told[i] for i in members], why, knowledge) for members, why in groups]
+    groups = _grouped(len(told), _verdicts(told, acts, judgements))
+    found = [_incident([told[i] for i in members], why, acts) for members, why in groups]
     return tuple(sorted(found, key=lambda i: (i.first is None, i.first or i.claims[0].stated.source.known, i.id)))
 
 
-def _verdicts(
-    told: Sequence[Heard], knowledge: Knowledge, judgements: Iterable[Judgement]
-) -> dict[tuple[int, int], Judgement]:
+def _verdicts(told: Sequence[Heard], acts: Acts, judgements: Iterable[Judgement]) -> Verdicts:
     position = {h.stated.claim.id: i for i, h in enumerate(told)}
-    verdicts = {pair: judge(told[pair[0]], told[pair[1]], knowledge) for pair in pairs(told, knowledge.acts)}
+    known = {pair: judge(told[pair[0]], told[pair[1]], acts) for pair in pairs(told, acts)}
     for judgement in judgements:
         if judgement.person and judgement.left in position and judgement.right in position:
             one, two = sorted((position[judgement.left], position[judgement.right]))
-            verdicts[one, two] = judgement
-    return verdicts
+            known[one, two] = judgement
+    return Verdicts(told, acts, known)
 
 
-def _grouped(count: int, verdicts: dict[tuple[int, int], Judgement]) -> list[tuple[list[int], list[Judgement]]]:
+def _grouped(count: int, verdicts: Verdicts) -> list[tuple[list[int], list[Judgement]]]:
     """Merge from the surest pair downwards, never two groups that hold a pair which cannot be one happening."""
     group = list(range(count))
     members = {i: [i] for i in range(count)}
-    apart = {pair for pair, v in verdicts.items() if v.verdict == "different" and (v.person or v.score == 0)}
-    ordered = sorted(verdicts.items(), key=lambda item: (not item[1].person, -(item[1].score or 0), item[0]))
-    for (one, two), verdict in ordered:
+    same = [(pair, v) for pair, v in verdicts.known.items() if v.verdict == "same"]
+    for (one, two), verdict in sorted(same, key=lambda item: (not item[1].person, -(item[1].score or 0), item[0])):
         a, b = sorted((group[one], group[two]))
-        if verdict.verdict != "same" or a == b or (not verdict.person and _forbidden(members[a], members[b], apart)):
+        if a == b or (not verdict.person and _forbidden(members[a], members[b], verdicts)):
             continue
         for i in members[b]:
             group[i] = a
         members[a] += members.pop(b)
-    why: dict[int, list[Judgement]] = {i: [] for i in members}
-    for (one, two), verdict in sorted(verdicts.items()):
-        if group[one] == group[two]:
-            why[group[one]].append(verdict)
-    return [(sorted(held), why[i]) for i, held in members.items()]
+    return [(sorted(held), _why(sorted(held), verdicts)) for held in members.values()]
 
 
-def _forbidden(one: Sequence[int], two: Sequence[int], apart: set[tuple[int, int]]) -> bool:
-    return any((min(a, b), max(a, b)) in apart for a in one for b in two)
+def _forbidden(one: Sequence[int], two: Sequence[int], verdicts: Verdicts) -> bool:
+    return any(verdicts.apart(a, b) for a in one for b in two)
 
 
-def _incident(claims: Sequence[Heard], why: Sequence[Judgement], knowledge: Knowledge) -> Incident:
+def _why(held: Sequence[int], verdicts: Verdicts) -> list[Judgement]:
+    """The verdicts on the pairs of a group, as far as its size lets a person read them."""
+    return [verdicts.of(a, b) for a, b in islice(combinations(held, 2), MOST_REASONS)]
+
+
+def _incident(claims: Sequence[Heard], why: Sequence[Judgement], acts: Acts) -> Incident:
     ordered = sorted(claims, key=lambda h: (h.stated.source.known, h.stated.source.instant, h.stated.claim.id))
     lead = _lead(ordered)
-    act = knowledge.acts.of(lead.stated.claim)
+    act = acts.of(lead.stated.claim)
     assert act is not None, "only claims with an act are grouped"
     days = [d for h in ordered if (d := days_of(h.stated)) is not None]
     shortest = min(days, key=lambda d: (d[1] - d[0], d), default=None)

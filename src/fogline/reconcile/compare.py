@@ -14,19 +14,10 @@ from fogline.model.incident import Heard
 from fogline.model.judgement import Finding, Judgement, Verdict
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.nearness import days_of, distance, gap, place_key, within
-from fogline.reconcile.standing import Standings
 
 SAME = 0.75  # weighted mean from which two claims are taken for one happening
 UNKNOWN = 0.3  # where one of the two does not tell
 Scored = tuple[float, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What comparing needs besides the claims."""
-
-    acts: Acts
-    standings: Standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +26,11 @@ class Comparison:
 
     name: str
     weight: float
-    ask: Callable[[Heard, Heard, Knowledge], Scored]
+    ask: Callable[[Heard, Heard, Acts], Scored]
     forbids: bool = False
 
 
-def same_place(one: Heard, two: Heard, _: Knowledge) -> Scored:
+def same_place(one: Heard, two: Heard, _: Acts) -> Scored:
     """Full within a settlement, falling to nothing at 50 km; a region or country that holds the other says little."""
     a, b = one.stated.claim.place, two.stated.claim.place
     if a is None or b is None:
@@ -54,7 +45,7 @@ def same_place(one: Heard, two: Heard, _: Knowledge) -> Scored:
     return max(0.0, 1 - apart / 50), f"{a.name} and {b.name} are {apart:.0f} km apart"
 
 
-def near_in_time(one: Heard, two: Heard, _: Knowledge) -> Scored:
+def near_in_time(one: Heard, two: Heard, _: Acts) -> Scored:
     """Full for a shared day among at most three, less for longer intervals and for neighbouring days."""
     a, b = days_of(one.stated), days_of(two.stated)
     if a is None or b is None:
@@ -69,35 +60,31 @@ def near_in_time(one: Heard, two: Heard, _: Knowledge) -> Scored:
     return (1.0, "on the same day") if longest <= 2 else (0.6, "their periods meet")
 
 
-def same_act(one: Heard, two: Heard, knowledge: Knowledge) -> Scored:
+def same_act(one: Heard, two: Heard, acts: Acts) -> Scored:
     """The same type and mode; a figure tells the toll of an act of its family."""
     a, b = one.stated.claim, two.stated.claim
-    acts = [knowledge.acts.of(claim) for claim in (a, b)]
-    if acts[0] is None or acts[1] is None or acts[0].family != acts[1].family:
+    told = [acts.of(claim) for claim in (a, b)]
+    if told[0] is None or told[1] is None or told[0].family != told[1].family:
         return 0.0, "different kinds of act"
     if a.kind != b.kind:
-        return 0.7, f"{acts[0].words} and {acts[1].words} can be told of one happening"
+        return 0.7, f"{told[0].words} and {told[1].words} can be told of one happening"
     if a.type != b.type:
-        return 0.5, f"both are of the kind {acts[0].family}"
+        return 0.5, f"both are of the kind {told[0].family}"
     if a.mode and b.mode and a.mode != b.mode:
-        return 0.2, f"{acts[0].words} is not {acts[1].words}"
-    return 1.0, f"both tell of {acts[0].words}"
+        return 0.2, f"{told[0].words} is not {told[1].words}"
+    return 1.0, f"both tell of {told[0].words}"
 
 
-def same_actors(one: Heard, two: Heard, knowledge: Knowledge) -> Scored:
+def same_actors(one: Heard, two: Heard, _: Acts) -> Scored:
     """Whether those who act, and those acted upon, are on the same sides."""
-    sides = [
-        ({knowledge.standings.side_of(x) for x in c.agents}, {knowledge.standings.side_of(x) for x in c.targets})
-        for c in (one.stated.claim, two.stated.claim)
-    ]
-    told = [(a, b) for a, b in zip(*sides, strict=True) if a and b]
+    told = [(a, b) for a, b in ((one.doers, two.doers), (one.suffering, two.suffering)) if a and b]
     if not told:
         return None
     shared = sum(1 for a, b in told if a & b)
     return shared / len(told), "the same actors" if shared == len(told) else "other actors"
 
 
-def figures_agree(one: Heard, two: Heard, _: Knowledge) -> Scored:
+def figures_agree(one: Heard, two: Heard, _: Acts) -> Scored:
     """For the same measure and population: full where the ranges meet, else the smaller over the larger."""
     a, b = one.stated.claim.figure, two.stated.claim.figure
     if a is None or b is None or (a.measure, a.population) != (b.measure, b.population):
@@ -108,13 +95,13 @@ def figures_agree(one: Heard, two: Heard, _: Knowledge) -> Scored:
     return smaller / larger if larger else 1.0, f"{a.low} is not {b.low}"
 
 
-def one_sentence(one: Heard, two: Heard, _: Knowledge) -> Scored:
+def one_sentence(one: Heard, two: Heard, _: Acts) -> Scored:
     """A count and an act of one sentence belong together."""
     a, b = one.stated.claim, two.stated.claim
     return (1.0, "told in one sentence") if _together(one, two) and a.kind != b.kind else None
 
 
-def no_own_contradiction(one: Heard, two: Heard, _: Knowledge) -> Scored:
+def no_own_contradiction(one: Heard, two: Heard, _: Acts) -> Scored:
     """A report that gives two totals that cannot both be true tells of two happenings."""
     a, b = one.stated.claim, two.stated.claim
     if a.document != b.document or a.figure is None or b.figure is None or a.subset_of or b.subset_of:
@@ -124,7 +111,7 @@ def no_own_contradiction(one: Heard, two: Heard, _: Knowledge) -> Scored:
     return 0.0, "one report gives both numbers"
 
 
-def both_real(one: Heard, two: Heard, _: Knowledge) -> Scored:
+def both_real(one: Heard, two: Heard, _: Acts) -> Scored:
     """What is planned, asked for or feared is not the act itself."""
     if one.stated.claim.modality == two.stated.claim.modality:
         return None
@@ -132,26 +119,28 @@ def both_real(one: Heard, two: Heard, _: Knowledge) -> Scored:
 
 
 TABLE = (
+    Comparison("fact or not", 1, both_real, forbids=True),
+    Comparison("same kind of act", 3, same_act, forbids=True),
     Comparison("same place", 3, same_place, forbids=True),
     Comparison("near in time", 2, near_in_time, forbids=True),
-    Comparison("same kind of act", 3, same_act, forbids=True),
+    Comparison("one report, two numbers", 1, no_own_contradiction, forbids=True),
     Comparison("same actors", 3, same_actors),
     Comparison("figures agree", 2, figures_agree),
     Comparison("one sentence", 4, one_sentence),
-    Comparison("one report, two numbers", 1, no_own_contradiction, forbids=True),
-    Comparison("fact or not", 1, both_real, forbids=True),
 )
 
 
-def judge(one: Heard, two: Heard, knowledge: Knowledge) -> Judgement:
-    """The verdict of the table, with every finding behind it."""
+def judge(one: Heard, two: Heard, acts: Acts) -> Judgement:
+    """The verdict of the table, with the findings behind it, up to the first that settles the matter."""
     left, right = sorted((one, two), key=lambda h: h.stated.claim.id)
     findings, forbidden = [], False
     for comparison in TABLE:
-        scored = comparison.ask(left, right, knowledge)
+        scored = comparison.ask(left, right, acts)
         if scored is not None:
             findings.append(Finding(comparison.name, round(scored[0], 3), comparison.weight, scored[1]))
-            forbidden = forbidden or (comparison.forbids and scored[0] == 0)
+            if comparison.forbids and scored[0] == 0:
+                forbidden = True
+                break
     weight = sum(f.weight for f in findings)
     score = 0.0 if forbidden or not weight else sum(f.score * f.weight for f in findings) / weight
     verdict: Verdict = "same" if score >= SAME else "different"

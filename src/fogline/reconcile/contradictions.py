@@ -13,7 +13,6 @@ from fogline.model.claim import Claim
 from fogline.model.incident import Contradiction, Heard
 from fogline.model.name import fold
 from fogline.reconcile.acts import Acts
-from fogline.reconcile.compare import Knowledge
 from fogline.reconcile.nearness import distance, gap, moment, place_key, within
 from fogline.reconcile.series import told_order
 from fogline.reconcile.standing import Standings
@@ -25,6 +24,14 @@ GAINS = frozenset({"takes", "enters", "holds"})
 ADMITTING = frozenset(
     {"acknowledged", "acknowledges", "admitted", "admits", "confirmed", "confirms", "conceded", "announced"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What matching needs besides the claims."""
+
+    acts: Acts
+    standings: Standings
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,15 @@ def heard(stated: Sequence[Stated], sources: Iterable[Source], standings: Standi
     by_id = {source.id: source for source in sources}
     cast = Cast(standings, parties(stated, standings), _kinds(stated))
     first = _first_with_sentence(stated)
-    return tuple(Heard(s, _voice(s, first.get(_sentence(s), s).source, by_id, cast)) for s in stated)
+    return tuple(
+        Heard(
+            stated=s,
+            voice=_voice(s, first.get(_sentence(s), s).source, by_id, cast),
+            doers=frozenset(standings.side_of(a) for a in s.claim.agents),
+            suffering=frozenset(standings.side_of(a) for a in s.claim.targets),
+        )
+        for s in stated
+    )
 
 
 def parties(stated: Iterable[Stated], standings: Standings) -> frozenset[str]:

@@ -10,8 +10,7 @@ from fogline.model.incident import Contradiction, Heard, Holding, Incident, Rule
 from fogline.model.stated import Held, Window
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.cluster import incidents
-from fogline.reconcile.compare import Knowledge
-from fogline.reconcile.contradictions import contradictions
+from fogline.reconcile.contradictions import Knowledge, contradictions
 from fogline.reconcile.control import holdings
 from fogline.reconcile.origins import heard, parties
 from fogline.reconcile.standing import Standings
@@ -73,11 +72,10 @@ class Situation:
 
 def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Situation:
     """The situation. A pure function of its arguments: no order of claims, no clock changes it."""
-    knowledge = Knowledge(acts, standings)
     claims = heard(held.claims, held.sources, standings)
-    disputes = contradictions(claims, knowledge)
+    disputes = contradictions(claims, Knowledge(acts, standings))
     contested = tuple(d for d in disputes if d.resolved is None)
-    happened = with_contested(incidents(claims, knowledge, held.judgements), contested)
+    happened = with_contested(incidents(claims, acts, held.judgements), contested)
     figures = tolls(claims, happened, standings, asked.rule)
     daily = intensity(happened, figures)
     return Situation(
