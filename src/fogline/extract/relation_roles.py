@@ -1,0 +1,104 @@
+"""The two ends of a relation told by a noun beside a name ("HTS leader Julani") or by a suffix ("Iran-backed militants")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fogline.extract.relation_lexicon import RelationRow
+from fogline.language.tree import ancestors, conjuncts, kids, prepositions
+from fogline.model.actor import Actor
+from fogline.model.mention import Mention
+from fogline.model.sentence import Sentence, Token
+
+NAME_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADP", "VERB"})
+MOST_WORDS = 6  # between a role and the body named before it ("Houthi military spokesperson")
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """A sentence with its actors: which head tokens stand for whom."""
+
+    sentence: Sentence
+    actors: tuple[Mention[Actor], ...]
+
+    def at(self, token: int) -> Mention[Actor] | None:
+        """The mention headed by the token, else the shortest that covers it."""
+        covering = [m for m in self.actors if m.covers(token)]
+        return min(covering, key=lambda m: (m.head != token, m.last - m.first, m.first), default=None)
+
+    def known(self, heads: Iterable[int]) -> list[int]:
+        """The head tokens of the mentions at these tokens; a token that is no actor is left out."""
+        found = (self.at(h) for h in heads)
+        return list(dict.fromkeys(m.head for m in found if m is not None))
+
+    def name(self, head: int) -> str | None:
+        """The name of the actor headed by the token."""
+        mention = self.at(head)
+        return mention.value.name if mention else None
+
+
+def by_role(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[int]]:
+    """The person or faction that has the role, and the body that it has it in."""
+    who = _holder(ends, noun, row)
+    body = [b for b in _bodies(ends, noun, row) if b.head not in who]
+    if row.groups_only:
+        body = [b for b in body if not _is_country(b)]
+    if row.type in {"leads", "speaks_for"}:
+        body = [b for b in body if b.value.kind != "person" or row.type == "speaks_for"]
+        who = [w for w in who if (m := ends.at(w)) is not None and m.value.kind == "person" and _is_named(m, noun)]
+    return who, [b.head for b in body]
+
+
+def _is_country(mention: Mention[Actor]) -> bool:
+    """Whether the body is a country itself: "Russian leader" is an office, "Mossad director" a relation."""
+    return mention.value.kind == "state" and mention.last - mention.first == 1 and mention.value.sector in {None, "GOV"}
+
+
+def _is_named(mention: Mention[Actor], noun: Token) -> bool:
+    return not mention.value.name.lower().endswith(noun.lower) and mention.value.name[:1].isupper()
+
+
+def _holder(ends: Ends, noun: Token, row: RelationRow) -> list[int]:
+    sentence = ends.sentence
+    token = sentence.tokens[noun.i]
+    near: list[int] = [k.i for k in kids(sentence, noun.i, "appos")]
+    if token.dep in {"compound", "nmod", "appos"}:
+        near.append(token.head)
+    elif token.dep == "attr":
+        near.extend(c for k in kids(sentence, token.head, "nsubj") for c in conjuncts(sentence, k.i))
+    holders = [h for h in ends.known(near) if h != noun.i]
+    here = ends.at(noun.i)
+    if not holders and here is not None and here.value.kind == "person" and row.type in {"leads", "speaks_for"}:
+        return [here.head]
+    return holders[:1] if token.dep != "attr" else holders
+
+
+def _bodies(ends: Ends, noun: Token, row: RelationRow) -> list[Mention[Actor]]:
+    """The bodies after "of" or "for", else the one named right before the role."""
+    sentence = ends.sentence
+    after = [c for word, obj in prepositions(sentence, noun.i) if word in row.frames for c in conjuncts(sentence, obj)]
+    found = [m for a in after if (m := ends.at(a)) is not None]
+    if found:
+        return found
+    first = noun.i
+    while first > max(0, noun.i - MOST_WORDS) and sentence.tokens[first - 1].pos in NAME_PARTS - {"ADP", "VERB"}:
+        if sentence.tokens[first - 1].text == ",":
+            break
+        first -= 1
+    before = [m for m in ends.actors if first <= m.head < noun.i and not m.covers(noun.i) and m.value.kind != "person"]
+    return before[-1:]
+
+
+def by_suffix(ends: Ends, token: Token) -> tuple[list[int], list[int]]:
+    """ "U.S.-backed SDF": the one named before the suffix, and the body that the compound describes."""
+    sentence = ends.sentence
+    single = "-" in token.text
+    joined = token.i >= 2 and sentence.tokens[token.i - 1].text == "-"
+    if not single and not joined:
+        return [], []
+    agents = [token.i] if single else [token.i - 2]
+    described = next((t.i for t in ancestors(sentence, token.i) if t.pos in {"NOUN", "PROPN"} and t.i > token.i), None)
+    if described is None or ends.at(agents[0]) is None:
+        return [], []
+    return agents, [described]

@@ -1,0 +1,115 @@
+"""How actors stand to each other: who is part of, leads, speaks for, backs, fights or is allied with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fogline.extract.relation_lexicon import RelationRow, Relations, shipped_relations
+from fogline.extract.relation_roles import Ends, by_role, by_suffix
+from fogline.language.tree import conjuncts, is_passive, kids, prepositions, span
+from fogline.model.actor import Actor
+from fogline.model.issue import Found
+from fogline.model.mention import Mention, Trigger
+from fogline.model.sentence import Parsed, Sentence, Token
+
+Actors = Sequence[Mention[Actor]]
+
+
+def relations(parsed: Parsed, actors: Actors, lexicon: Relations | None = None) -> Found[Trigger]:
+    """The relations stated between named actors; both ends are head tokens of actor mentions, one trigger a statement."""
+    known = lexicon or shipped_relations()
+    found: list[Trigger] = []
+    for sentence in parsed.sentences:
+        here = [m for m in actors if m.sentence == sentence.index]
+        if here:
+            found.extend(_in_sentence(sentence, here, known))
+    return Found(tuple(found))
+
+
+def _in_sentence(sentence: Sentence, actors: Actors, known: Relations) -> Iterator[Trigger]:
+    ends = Ends(sentence, tuple(actors))
+    for token in sentence.tokens:
+        lemma = token.lemma.lower()
+        if token.pos in {"VERB", "AUX"} and (row := known.verbs.get(lemma)):
+            yield from _by_verb(ends, token, row)
+        elif token.pos in {"NOUN", "PROPN"} and (row := known.roles.get(lemma)):
+            yield from _told(ends, token, row, by_role(ends, token, row))
+        elif token.pos in {"NOUN", "PROPN"} and (row := known.ties.get(lemma)):
+            yield from _told(ends, token, row, _by_tie(ends, token, row))
+        if row := known.suffixes.get(token.lower.rpartition("-")[2]):
+            yield from _told(ends, token, row, by_suffix(ends, token))
+
+
+def _told(ends: Ends, token: Token, row: RelationRow, pair: tuple[list[int], list[int]]) -> Iterator[Trigger]:
+    agents, targets = (tuple(ends.known(heads)) for heads in pair)
+    names = {ends.name(a) for a in agents} & {ends.name(t) for t in targets}
+    if agents and targets and not names:
+        words = span(ends.sentence, token.i, token.i + 1)
+        yield Trigger(
+            ends.sentence.index, token.i, token.i, words, "relation", row.type, f"relation {row.kind} {row.word}",
+            agents=agents, targets=targets,
+        )  # fmt: skip
+
+
+def _by_verb(ends: Ends, verb: Token, row: RelationRow) -> Iterator[Trigger]:
+    sentence = ends.sentence
+    if "obj" in row.frames and (
+        is_passive(sentence, verb.i) or (verb.tag == "VBN" and kids(sentence, verb.i, "agent"))
+    ):
+        yield from _told(ends, verb, row, (_agents_of_passive(sentence, verb), _undergoer(sentence, verb)))
+        return
+    doers = _doers(sentence, verb)
+    targets = [c for k in kids(sentence, verb.i, "dobj") if "obj" in row.frames for c in conjuncts(sentence, k.i)]
+    for word, obj in prepositions(sentence, verb.i):
+        if word in row.frames:
+            targets.extend(conjuncts(sentence, obj))
+    yield from _told(ends, verb, row, (doers, targets))
+
+
+def _agents_of_passive(sentence: Sentence, verb: Token) -> list[int]:
+    return [c for word, obj in prepositions(sentence, verb.i) if word == "by" for c in conjuncts(sentence, obj)]
+
+
+def _undergoer(sentence: Sentence, verb: Token) -> list[int]:
+    subjects = kids(sentence, verb.i, "nsubjpass")
+    if subjects and subjects[0].lower not in {"who", "which", "that"}:
+        return conjuncts(sentence, subjects[0].i)
+    if verb.dep not in {"acl", "relcl"}:
+        return []
+    head = sentence.tokens[verb.head]
+    if head.lower == "latter":  # "between A and B, the latter backed by C"
+        before = [t.i for t in sentence.tokens[: head.i] if t.pos in {"NOUN", "PROPN"}]
+        return before[-1:]
+    return [head.i]
+
+
+def _doers(sentence: Sentence, verb: Token) -> list[int]:
+    """The subject of the verb, or of the verbs above it that share theirs ("vowed to fight", "forces fighting")."""
+    here = verb
+    for _ in range(5):
+        subjects = kids(sentence, here.i, "nsubj", "nsubjpass")
+        if subjects and subjects[0].lower in {"who", "which", "that"} and here.dep == "relcl":
+            return [here.head]
+        if subjects:
+            return conjuncts(sentence, subjects[0].i)
+        if here.dep == "acl" and sentence.tokens[here.head].pos in {"NOUN", "PROPN"} and here.tag in {"VBG", "VBN"}:
+            return conjuncts(sentence, here.head)
+        if here.dep not in {"xcomp", "conj", "advcl", "acl", "pcomp", "dobj", "pobj", "prep"}:
+            return []
+        here = sentence.tokens[here.head]
+    return []
+
+
+def _by_tie(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[int]]:
+    """ "its fight against X", "support from X for Y": the owner of the noun or the subject of its verb, and the other side."""
+    sentence = ends.sentence
+    pairs = prepositions(sentence, noun.i)
+    above = sentence.tokens[noun.head]
+    pairs.extend(prepositions(sentence, above.i) if noun.dep == "dobj" else [])
+    targets = [c for word, obj in pairs if word in row.frames for c in conjuncts(sentence, obj)]
+    owners = [k.i for k in kids(sentence, noun.i, "poss")] or [
+        c for word, obj in pairs if word in {"by", "from"} for c in conjuncts(sentence, obj)
+    ]
+    if (not owners or not ends.known(owners)) and above.pos in {"VERB", "ADP"}:
+        owners = _doers(sentence, above)
+    return owners, targets

@@ -1,0 +1,75 @@
+"""Relations between actors: every row of the lexicon reads its own example, and what is left out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from tests.conftest import ParsedOf
+
+from fogline.config import Settings
+from fogline.extract.actors import actors
+from fogline.extract.relation_lexicon import COLUMNS
+from fogline.extract.relations import relations
+from fogline.language.actor_lexicon import ActorLexicon
+from fogline.language.lexicon import Row, rows, shipped
+
+ROWS = tuple(rows(shipped("lexicons", "en", "relations.tsv"), COLUMNS))
+Told = tuple[str, str, str]
+
+
+@cache
+def lexicon() -> ActorLexicon:
+    return ActorLexicon.load(Settings().actors)
+
+
+def told(parsed_of: ParsedOf, text: str) -> set[Told]:
+    """Type, words of the agent and words of the target of every relation in the text."""
+    parsed = parsed_of(text)
+    who = actors(parsed, lexicon()).items
+    words = {(m.sentence, m.head): m.value.span.text for m in who}
+    return {
+        (t.type, words[t.sentence, a], words[t.sentence, b])
+        for t in relations(parsed, who).items
+        for a in t.agents
+        for b in t.targets
+    }
+
+
+def plain(name: str) -> str:
+    return re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda r: f"{r['word']}-{r['kind']}")
+def test_every_row_reads_its_example(parsed_of: ParsedOf, row: Row) -> None:
+    agent = plain(row["example"].partition("{")[2].partition("}")[0])
+    target = plain(row["example"].partition("<")[2].partition(">")[0])
+    met = told(parsed_of, re.sub(r"[{}<>]", "", row["example"]))
+    if row["kind"] == "tie":
+        agent = "its"  # the owner of the tie is the pronoun, which the actor mention resolves
+    assert (row["type"], agent, target) in met
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The coalition led by Tahrir al-Sham attacked Hama.", ("leads", "Tahrir al-Sham", "coalition")),
+        ("Abdou Sow, spokesman for the Sudanese Armed Forces, spoke.", ("speaks_for", "Abdou Sow", "Sudanese Armed Forces")),
+        ("The U.S.-backed Syrian Democratic Forces advanced.", ("backs", "U.S.-backed", "Syrian Democratic Forces")),
+    ],
+)  # fmt: skip
+def test_constructions(parsed_of: ParsedOf, text: str, expected: Told) -> None:
+    assert expected in told(parsed_of, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian leader Vladimir Putin spoke.",  # a country's own office is routine
+        "The government supports peace.",  # an end that is nobody
+        "A government spokesman spoke.",  # nobody is named
+    ],
+)
+def test_what_states_no_relation(parsed_of: ParsedOf, text: str) -> None:
+    assert told(parsed_of, text) == set()
