@@ -62,7 +62,7 @@ def _cells(heard: Heard, acts: Acts) -> Iterator[Cell]:
 
 
 def _countries(heard: Heard) -> tuple[str, ...]:
+    """Of the place and of the actors: a claim without a place meets the others over who acts."""
     claim = heard.stated.claim
-    if claim.place and claim.place.country:
-        return (claim.place.country,)
-    return tuple(sorted({a.country for a in (*claim.agents, *claim.targets) if a.country})) or (NOWHERE,)
+    named = {a.country for a in (*claim.agents, *claim.targets)} | {claim.place.country if claim.place else None}
+    return tuple(sorted(code for code in named if code)) or (NOWHERE,)
