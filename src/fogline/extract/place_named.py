@@ -136,7 +136,7 @@ def _told_before(spot: Spot, before: Spot) -> Iterable[Candidate]:
 def _levels_above(spot: Spot) -> frozenset[str]:
     """What may hold a name in "X, Y": "Ohio, Oregon" and "Mexico, China" are lists, "Aleppo, Syria" is not."""
     own = {c.kind for c in spot.candidates if c.match > 95}
-    return frozenset() if "country" in own else frozenset({"country"}) if "admin1" in own else CONTAINERS
+    return frozenset() if "country" in own else frozenset({"country", "region"}) if "admin1" in own else CONTAINERS
 
 
 def _held(spot: Spot, before: Spot | None) -> frozenset[str]:

@@ -54,6 +54,7 @@ INNER = frozenset(
     ]
 )
 FUNCTION_POS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "INTJ", "PUNCT"})
+LEAST_NAME = 98  # a country by one of its own names
 DASHES = frozenset("-‐‑–")
 
 
@@ -126,7 +127,9 @@ def _at(sentence: Sentence, i: int, gazetteer: Gazetteer, words: PlaceWords) -> 
         )  # the Red Sea is one, a "Central air base" none
         if found and _case_fits(name, found) and not _money(sentence, last):
             kind = _kind_word(name, gazetteer)
-            if not kind or not words.has("body", sentence.tokens[last - 1].text):  # "Nusra Front"
+            if not kind or not (
+                words.has("body", sentence.tokens[last - 1].text) or _of_a_country(name, kind, gazetteer)
+            ):
                 return Spot(sentence, i, last, name, found, kind)
     return None
 
@@ -146,7 +149,8 @@ def _ends(sentence: Sentence, i: int, gazetteer: Gazetteer) -> list[int]:
         token = tokens[j]
         more = token.text[0].isdigit() or token.lower in gazetteer.kinds.first_words
         elided = token.lower[:2] in {"d'", "l'", "d’", "l’"} and len(token.text) > 3
-        if token.text[0].isupper() or (j > i and (more or elided)):
+        article = j > i and token.lower in ARTICLES and j + 1 < len(tokens) and tokens[j + 1].text in DASHES
+        if not article and (token.text[0].isupper() or (j > i and (more or elided))):
             ends.append(j + 1)
         elif not (_inner(tokens, j) or is_article(sentence, j)):
             break
@@ -172,6 +176,14 @@ def _inner(tokens: tuple[Token, ...], j: int) -> bool:
 def _text(sentence: Sentence, first: int, last: int) -> str:
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _of_a_country(name: str, kind: KindWord, gazetteer: Gazetteer) -> bool:
+    """Whether the word of kind is a thing of a country ("US military base"), and not what the country is."""
+    bare = gazetteer.kinds.after(fold(name))
+    if bare is None or "country" in kind.kinds or gazetteer.exact(name):
+        return False
+    return any(c.kind == "country" and c.match >= LEAST_NAME for c in gazetteer.exact(bare[0]))
 
 
 def _money(sentence: Sentence, last: int) -> bool:

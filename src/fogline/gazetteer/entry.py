@@ -46,6 +46,9 @@ PRECISION: dict[Kind, int] = {
 }
 
 
+SMALL_ISLAND = 25  # km; a larger one is an area
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One place to be written into the gazetteer. ``reach`` is how far it stretches from its middle, in km (0: a point).
@@ -88,4 +91,6 @@ class Candidate:
     @property
     def where_prec(self) -> int:
         """The UCDP precision, 1–7, of an event told to be in this place."""
+        if self.kind == "island" and self.reach > SMALL_ISLAND:
+            return 5
         return PRECISION.get(self.kind, 1)
