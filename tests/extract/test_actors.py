@@ -89,7 +89,6 @@ POINTING = [
     ('"We fired two missiles at the tanker," Yahya Saree said.', "We", "Houthis"),
     ("Yahya Sinwar, the leader of Hamas, was killed.", "leader", "Yahya Sinwar"),
     ("The prosecutor general of Lomé, Afi Mensah, 51, resigned.", "prosecutor general", "Afi Mensah"),
-    ("Special Envoy for Yemen Hans Grundberg flew to Aden.", "Special Envoy", "Hans Grundberg"),
     ("In her speech, President Claudia Sheinbaum thanked the troops.", "her", "Claudia Sheinbaum"),
     ("Israel and Hezbollah traded fire. The group denied firing first.", "group", "Hezbollah"),
 ]  # fmt: skip

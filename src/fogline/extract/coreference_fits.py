@@ -10,6 +10,8 @@ from fogline.language.actor_words import ActorNoun
 from fogline.model.sentence import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+# "the group" is no company, newspaper or university
+TRADES = frozenset({"BUS", "MED", "EDU"})
 NAMED = frozenset({"name", "organ", "group", "person"})
 PLURAL_KINDS = frozenset({"armed_group", "coalition", "civilian"})
 # a name inside another phrase ("the UN Security Council resolution") is no antecedent
@@ -68,7 +70,9 @@ def fits_noun(seen: Seen, noun: ActorNoun, lemma: str) -> bool:
         return True
     if seen.who.kind not in noun.refers:
         return False
-    return noun.sector in {None, seen.who.sector} or seen.who.kind != "state"
+    if noun.sector is None:
+        return seen.who.sector not in TRADES
+    return seen.who.kind == "armed_group" or noun.sector == seen.who.sector
 
 
 def _heads(called: tuple[str, ...]) -> tuple[str, ...]:

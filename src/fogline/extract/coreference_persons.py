@@ -17,9 +17,10 @@ def persons(found: list[dict[int, Draft]]) -> dict[str, Who]:
     table: dict[str, Who | None] = {}
     for drafts in found:
         for draft in drafts.values():
-            if draft.who.kind == "person" and draft.sort in {"name", "person"} and " " in draft.who.name:
+            if draft.who.kind == "person" and " " in draft.who.name:
                 for key in _parts(draft.who.name):
-                    known = table.setdefault(key, draft.who)
+                    # a name that nothing shows to be a person's ("short") names nobody, and makes its parts doubtful
+                    known = table.setdefault(key, draft.who if draft.sort != "short" else None)
                     if known is not None and known.name != draft.who.name:
                         table[key] = None
     return {key: who for key, who in table.items() if who is not None}
