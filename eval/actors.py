@@ -15,6 +15,7 @@ import gzip
 import io
 import os
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -50,9 +51,11 @@ def main() -> None:
         names = sides(folder / file)
         known = {name for name in names if resolves(name, lexicon)}
         events = sum(names[n] for n in known) / names.total()
-        print(f"{file}: names {len(known)}/{len(names)} = {len(known) / len(names):.3f}, events {events:.3f}")
+        sys.stdout.write(
+            f"{file}: names {len(known)}/{len(names)} = {len(known) / len(names):.3f}, events {events:.3f}" + "\n"
+        )
         for name, count in [p for p in names.most_common() if p[0] not in known][: asked.missing]:
-            print(f"  {count:5d}  {name}")
+            sys.stdout.write(f"  {count:5d}  {name}" + "\n")
 
 
 if __name__ == "__main__":
