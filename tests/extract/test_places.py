@@ -45,6 +45,9 @@ RESOLVED = [
     ("The army took Kutum and Mellit in Sudan.", "Mellit", "SD", 14.13, 25.55, 1, "a second object"),
     ("Shells hit the Aleppo neighbourhoods of Ashrafieh, in Syria.", "Ashrafieh", "SY", 36.22, 37.14, 1, "a part"),
     (FAR_OFF, "60 km north of the Somali capital, Mogadishu", "SO", 2.58, 45.34, 2, "a distance from a town in apposition"),
+    ("Soldiers left Hama in Syria.", "Hama", "SY", 35.13, 36.75, 1, "a city before the province of its name"),
+    ("Police opened fire in Basra, Iraq.", "Basra", "IQ", 30.51, 47.78, 1, "a city by a foreign name before its province"),
+    ("Gunmen fled to Bari, Puntland, in Somalia.", "Bari", "SO", 10.2, 50.0, 4, "a region that holds a province"),
     ("Militants seized Khan al-Assal in Syria.", "Khan al-Assal", "SY", 36.17, 37.04, 1, "by sound, as the object of a seizure"),
     ("Rockets hit Bryansk and Tula oblasts in Russia.", "Bryansk", "RU", 52.9, 33.5, 4, "a list takes the kind of its last word"),
 ]  # fmt: skip

@@ -81,8 +81,10 @@ def _fame(place: Candidate, _w: Wanted, _s: Setting) -> float:
 
 
 def _match(place: Candidate, wanted: Wanted, _s: Setting) -> float:
-    if wanted.divided and place.kind == "city" and place.match < 100:
+    if wanted.divided and place.kind == "city" and place.match < 100 and not place.seat and place.population < TOWN:
         return -2.0  # "New Mexico" is a state, and only once the name of a town called Mexico
+    if place.seat in {"a", "c"} and place.match == 98:
+        return -0.2  # provinces are called after their seats: "Hama" for Ḩamāh
     return {100: 0.0, 98: -0.8, 96: -1.6, 95: -1.0}.get(place.match, -1.5)
 
 
@@ -118,7 +120,7 @@ PRIOR: dict[Kind, float] = {
 
 
 def _seat(place: Candidate, _w: Wanted, _s: Setting) -> float:
-    return {"c": 1.0, "a": 0.6, "b": 0.2}.get(place.seat, 0.0)
+    return {"c": 1.4, "a": 1.2, "b": 0.2}.get(place.seat, 0.0)
 
 
 def _focus(place: Candidate, _w: Wanted, setting: Setting) -> float:
