@@ -14,6 +14,7 @@ OBJECT_CONTROL = frozenset(
 )  # "blamed Y for doing", "stopped Y from doing"
 IDIOMS = frozenset({"set", "open", "launch", "claim", "carry"})  # objects not shared: "raid and set fire"
 # "launched an operation to clear": the subject of these does what their object says
+MUTUAL = frozenset({"meet", "clash", "agree", "discuss", "condemn", "vow", "exchange", "sign"})
 WHERE = frozenset({"in", "at", "near", "on", "off", "over", "outside", "around"})
 HOLDERS = frozenset({"launch", "begin", "start", "conduct", "lead", "continue", "plan", "announce", "mount", "join", "resume",
                      "have", "make", "carry", "stage", "wage", "order", "pledge", "issue", "express", "reiterate", "take",
@@ -47,9 +48,21 @@ def reads_as_verb(sentence: Sentence, i: int) -> bool:
     if token.tag not in {"NN", "NNP"} or i == 0 or i + 1 >= len(sentence.tokens) or token.text[:1].isupper():
         return False
     before, after = sentence.tokens[i - 1], sentence.tokens[i + 1]
+    joined = any(t.pos == "CCONJ" for t in sentence.tokens[max(0, i - 12) : i])
+    if token.lower in MUTUAL and before.pos == "PROPN" and after.tag in {"IN", "TO", "DT"} and joined:
+        return True  # "A and B meet in"
     if before.tag not in {"NNS", "NNPS"} or before.dep in {"poss", "pobj", "npadvmod"}:
         return False
     return after.pos in {"DET", "PROPN", "PART", "NUM"} or after.tag in {"TO", "PRP$"}
+
+
+def _left_subject(sentence: Sentence, verb: int) -> list[int]:
+    """The nouns right before a verb that was read as a noun, with all to which they are joined."""
+    here = sentence.tokens[verb - 1]
+    while here.dep == "conj" and sentence.tokens[here.head].pos in NOMINAL:
+        here = sentence.tokens[here.head]
+    subjects = [c for k in kids(sentence, verb, "nsubj") for c in conjuncts(sentence, k.i)]
+    return sorted({*conjuncts(sentence, here.i), *subjects})
 
 
 def joined_to(sentence: Sentence, verb: int) -> int | None:
@@ -70,7 +83,7 @@ def joined_to(sentence: Sentence, verb: int) -> int | None:
 def doers(sentence: Sentence, verb: int, transitive: bool) -> list[int]:
     """Heads of those who do what the verb says: its subject, or in the passive the object of "by"."""
     if reads_as_verb(sentence, verb):
-        return conjuncts(sentence, verb - 1)
+        return _left_subject(sentence, verb)
     if (first := joined_to(sentence, verb)) is not None:
         return doers(sentence, first, transitive)
     if passive(sentence, verb, transitive):
@@ -155,7 +168,7 @@ def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
         return [t for t in _resolved(sentence, k.i, verb) if not _adverbial(sentence, t)]
     token = sentence.tokens[verb]
     if reads_as_verb(sentence, verb):
-        return conjuncts(sentence, verb - 1)
+        return _left_subject(sentence, verb)
     if depth > DEEPEST or token.head == verb:
         return []
     if token.dep == "amod":

@@ -81,15 +81,29 @@ def _aimed(sentence: Sentence, readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         token = sentence.tokens[reading.head]
         effect = reading.match.site.lexicon.is_a(token.lemma.lower(), "effect")
-        if reading.nominal or not effect or token.dep not in {"acl", "relcl"} or token.head not in nouns:
+        event = _above_place(sentence, token.head, nouns) if token.dep in {"acl", "relcl"} else None
+        if reading.nominal or not effect or event is None:
             continue
-        noun = nouns[token.head]
+        noun = nouns[event]
         dropped.add(reading.head)
         people = any(reading.match.site.lexicon.known(sentence.tokens[t]) & SIDES for t in reading.roles.targets)
         targets = reading.roles.targets if people or not noun.roles.targets else noun.roles.targets
         grounds = noun.roles.grounds or reading.roles.grounds
-        nouns[token.head] = replace(noun, roles=Roles(noun.roles.agents, targets, grounds))
+        nouns[event] = replace(noun, roles=Roles(noun.roles.agents, targets, grounds))
     return [nouns.get(r.head, r) for r in readings if r.head not in dropped]
+
+
+def _above_place(sentence: Sentence, noun: int, events: dict[int, Reading]) -> int | None:
+    """The event noun that the clause hangs on, or on whose place it hangs ("a raid in Syria that killed …")."""
+    here = sentence.tokens[noun]
+    for _ in range(3):
+        if here.i in events:
+            return here.i
+        prep = sentence.tokens[here.head]
+        if here.dep != "pobj" or prep.lower not in {"in", "at", "near", "on"}:
+            return None
+        here = sentence.tokens[prep.head]
+    return None
 
 
 def _claimed(readings: list[Reading]) -> list[Reading]:
