@@ -41,6 +41,7 @@ def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon, home: f
     result: list[Drafts] = []
     for sentence, drafts in zip(parsed.sentences, named, strict=True):
         here: Drafts = {}
+        seen = [s for s in seen if s.sentence >= sentence.index - FAR]
         for token in sentence.tokens:
             draft = drafts.get(token.i)
             if draft is None:
