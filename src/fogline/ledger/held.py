@@ -47,4 +47,5 @@ def _judged(connection: Connection, clocks: Clocks) -> tuple[Judgement, ...]:
     return tuple(
         Judgement(r.left, r.right, r.verdict, r.by, person=True, because=r.because, score=r.score)
         for _, r in sorted(last.items())
+        if r.verdict != "unsure"
     )
