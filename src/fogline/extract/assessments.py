@@ -9,7 +9,7 @@ from typing import cast, get_args
 
 from fogline.language.lexicon import rows, shipped
 from fogline.language.phrases import Phrases
-from fogline.language.tree import at
+from fogline.language.tree import at, kids
 from fogline.model.claim import ASSESSMENT_TYPES
 from fogline.model.comparison import Comparison
 from fogline.model.issue import Found
@@ -31,6 +31,89 @@ FIRST = re.compile(
     rf"\b(?:for )?the first (?P<what>time|such \w+|[a-z]+)(?: [\w'’-]+){{0,8}}? (?P<since>{SINCE})\b", re.IGNORECASE
 )
 NOT_SINCE = re.compile(r"\b(?:not|never)(?: [\w'’-]+){0,3}? (?P<since>since (?:19|20)\d\d)\b")
+OUTCOMES = frozenset(
+    [
+        "aid",
+        "allow",
+        "boost",
+        "bring",
+        "cut",
+        "complicate",
+        "continue",
+        "contribute",
+        "degrade",
+        "deprive",
+        "destabilise",
+        "destabilize",
+        "ease",
+        "embolden",
+        "enable",
+        "free",
+        "hamper",
+        "hasten",
+        "help",
+        "hinder",
+        "improve",
+        "lead",
+        "liberate",
+        "pave",
+        "plunge",
+        "prolong",
+        "result",
+        "shift",
+        "stabilise",
+        "stabilize",
+        "strengthen",
+        "tip",
+        "trigger",
+        "undermine",
+        "weaken",
+        "worsen",
+    ]
+)
+CAUSES = frozenset(
+    [
+        "advance",
+        "agreement",
+        "airstrike",
+        "attack",
+        "blockade",
+        "campaign",
+        "capture",
+        "ceasefire",
+        "cessation",
+        "collapse",
+        "conflict",
+        "deal",
+        "death",
+        "decision",
+        "defeat",
+        "escalation",
+        "fall",
+        "fight",
+        "fighting",
+        "hostility",
+        "isolation",
+        "killing",
+        "liberation",
+        "loss",
+        "move",
+        "offensive",
+        "operation",
+        "phase",
+        "resolution",
+        "siege",
+        "strike",
+        "that",
+        "this",
+        "truce",
+        "victory",
+        "violence",
+        "war",
+        "withdrawal",
+    ]
+)
+FUTURE = frozenset({"will", "would", "could", "may", "might"})
 LONGEST = 80  # characters of a trigger
 
 
@@ -53,7 +136,7 @@ def _entries() -> Iterator[tuple[str, Judgement]]:
 def assessments(parsed: Parsed, phrases: Phrases[Judgement] | None = None) -> Found[Trigger]:
     """The judgements of a document in the order of the text; a comparison carries its extreme and its "since"."""
     known = phrases or shipped_judgements()
-    found = [t for s in parsed.sentences for t in (*_phrased(s, known), *_compared(s))]
+    found = [t for s in parsed.sentences for t in (*_phrased(s, known), *_compared(s), *_foreseen(s))]
     return Found(tuple(sorted(found, key=lambda t: (t.span.start, t.span.end, t.type))))
 
 
@@ -61,6 +144,18 @@ def _phrased(sentence: Sentence, known: Phrases[Judgement]) -> Iterator[Trigger]
     for hit in known.find(sentence.text):
         phrase, kind, modality = hit.value
         yield from _trigger(sentence, (hit.start, hit.end), kind, f"assessment {phrase}", modality=modality)
+
+
+def _foreseen(sentence: Sentence) -> Iterator[Trigger]:
+    """What an event is said to lead to: "the capture of the dam will allow …"."""
+    for verb in sentence.tokens:
+        if verb.lemma.lower() not in OUTCOMES or verb.pos != "VERB":
+            continue
+        first = [k for k in kids(sentence, verb.i, "aux") if k.lower in FUTURE]
+        causes = [k for k in kids(sentence, verb.i, "nsubj", "nsubjpass") if k.lemma.lower() in CAUSES]
+        if first and causes:
+            words = (first[0].start - sentence.start, verb.end - sentence.start)
+            yield from _trigger(sentence, words, "outlook", f"assessment outlook {verb.lemma}", modality="possible")
 
 
 def _compared(sentence: Sentence) -> Iterator[Trigger]:

@@ -21,7 +21,7 @@ LIGHT_VERBS = frozenset(
 HARD_VERBS = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "dispute", "contest", "disavow"})
 MARKS = frozenset({"PUNCT", "CCONJ", "SCONJ", "SPACE"})
 QUOTES = frozenset('"“”')
-FRAME_PREPOSITIONS = frozenset({"of", "for", "on", "at", "about", "against", "regarding"})
+STATEMENTS = frozenset({"statement", "remark", "comment", "response", "message", "address"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,12 @@ def _verb_cues(cast: Cast, sentence: Sentence, verb: Token, row: CueRow) -> Iter
         yield Cue(
             sentence.index, verb.i, verb.i + 1, row, speakers, _runs(sentence, tokens), row.stance, modality, beyond
         )
-    if not found and row.has("that"):
+    if not found and (row.has("that") or (row.has("statement") and _gives_statement(sentence, verb))):
         yield Cue(sentence.index, verb.i, verb.i + 1, row, speakers, (), row.stance, None, beyond)
+
+
+def _gives_statement(sentence: Sentence, verb: Token) -> bool:
+    return any(k.lemma.lower() in STATEMENTS for k in kids(sentence, verb.i, "dobj"))
 
 
 def _is_unsaid(sentence: Sentence, verb: Token) -> bool:
@@ -93,11 +97,26 @@ def _is_unsaid(sentence: Sentence, verb: Token) -> bool:
 def _speakers(cast: Cast, sentence: Sentence, verb: Token, row: CueRow) -> tuple[int, ...]:
     if verb.dep == "pcomp" and (quoted := _quoted_as_saying(sentence, verb)):
         return quoted
-    heads = [h for head in subjects(sentence, verb.i) for h in author(cast, sentence, head)]
+    doers = _participle_head(cast, sentence, verb) or _inverted_subject(sentence, verb) or subjects(sentence, verb.i)
+    heads = [h for head in doers for h in author(cast, sentence, head)]
     if any(is_nobody(sentence, h) for h in heads):
         return ()
     strict = row.needs_speaker or is_passive(sentence, verb.i)
     return tuple(h for h in heads if not strict or can_speak(cast, sentence, h))
+
+
+def _participle_head(cast: Cast, sentence: Sentence, verb: Token) -> list[int]:
+    """The noun that a participle describes, where it can speak ("NGOs accusing the army")."""
+    if verb.dep != "acl" or verb.tag != "VBG" or sentence.tokens[verb.head].lemma.lower() in cast.lexicon.documents:
+        return []
+    return [verb.head] if can_speak(cast, sentence, verb.head) else []
+
+
+def _inverted_subject(sentence: Sentence, verb: Token) -> list[int]:
+    """The subject that the parser took for an object (", stated the minister")."""
+    if verb.i == 0 or sentence.tokens[verb.i - 1].text not in {",", *QUOTES} or kids(sentence, verb.i, "nsubj"):
+        return []
+    return [k.i for k in kids(sentence, verb.i, "dobj") if k.i > verb.i]
 
 
 def _quoted_as_saying(sentence: Sentence, verb: Token) -> tuple[int, ...]:
@@ -150,8 +169,23 @@ def _contents(sentence: Sentence, verb: Token, row: CueRow) -> Iterator[Content]
             tokens = _infinitive_said(sentence, verb, frame)
         else:
             tokens = _phrase_said(sentence, verb, frame)
-        if tokens:
-            yield tokens, modality
+        if tokens and modality is None:
+            yield tokens, None
+        elif tokens:
+            yield from _narrowed(sentence, tokens, frame, modality)
+
+
+def _narrowed(sentence: Sentence, tokens: set[int], frame: str, modality: Modality | None) -> Iterator[Content]:
+    """What a cue that fixes a modality says: only the act itself is asked for, planned or feared, not what it presupposes.
+
+    What is asked for in a noun ("the release of the man arrested in May") says nothing else; other contents stay said.
+    """
+    heads = [t for t in tokens if sentence.tokens[t].head not in tokens]
+    acts = {c for h in heads for c in conjuncts(sentence, h)}
+    acts |= {k.i for a in acts for k in kids(sentence, a, "det", "compound", "amod", "aux") if k.tag != "VBN"}
+    yield acts & tokens, modality
+    if modality != "requested" or frame in {"that", "to"}:
+        yield tokens, None
 
 
 def _clause_said(sentence: Sentence, verb: Token) -> set[int]:
@@ -191,7 +225,7 @@ def _is_parenthetical(sentence: Sentence, verb: Token, clauses: list[Token]) -> 
     """Whether the speech clause is set into or behind what is said: "…, the UN says, …", "…, said the mayor", "as X said"."""
     if clauses or (verb.dep == "ROOT" and not _is_inverted(sentence, verb)):
         return False
-    if any(k.dep in {"dobj", "xcomp"} for k in kids(sentence, verb.i)):
+    if any(k.dep in {"dobj", "xcomp"} for k in kids(sentence, verb.i)) and not _inverted_subject(sentence, verb):
         return False
     as_clause = any(k.lower == "as" and k.dep in {"mark", "advmod"} for k in kids(sentence, verb.i))
     return verb.dep == "parataxis" or as_clause or _is_inverted(sentence, verb)
@@ -199,7 +233,7 @@ def _is_parenthetical(sentence: Sentence, verb: Token, clauses: list[Token]) -> 
 
 def _is_inverted(sentence: Sentence, verb: Token) -> bool:
     """Whether the subject follows the verb and a comma or a quotation mark stands before it."""
-    behind = any(k.i > verb.i for k in kids(sentence, verb.i, "nsubj"))
+    behind = any(k.i > verb.i for k in kids(sentence, verb.i, "nsubj")) or bool(_inverted_subject(sentence, verb))
     return behind and verb.i > 0 and sentence.tokens[verb.i - 1].text in {",", *QUOTES}
 
 
@@ -243,7 +277,8 @@ def _infinitive_said(sentence: Sentence, verb: Token, frame: str) -> set[int]:
     here = [*kids(sentence, verb.i, "xcomp", "ccomp"), *(kids(sentence, verb.i, "advcl") if frame == "to" else ())]
     for obj in kids(sentence, verb.i, "dobj", "prep"):
         inner = [obj, *kids(sentence, obj.i, "pobj")]
-        here.extend(k for o in inner for k in kids(sentence, o.i, "acl", "relcl") if frame == "to")
+        asks = verb.lemma.lower() not in HARD_VERBS
+        here.extend(k for o in inner for k in kids(sentence, o.i, "acl", "relcl") if frame == "to" and asks)
     return {t for k in here if wanted(k) for t in subtree(sentence, k.i)}
 
 

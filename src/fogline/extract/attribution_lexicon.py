@@ -12,7 +12,23 @@ from fogline.model.mention import Modality, Stance
 
 COLUMNS = ("word", "kind", "frames", "nouns", "subject", "stance", "example")
 FRAMES = frozenset(
-    ["that", "obj", "to", "ing", "self", "of", "for", "on", "at", "about", "against", "regarding", "rest", "chain"]
+    [
+        "that",
+        "statement",
+        "obj",
+        "to",
+        "ing",
+        "self",
+        "of",
+        "for",
+        "on",
+        "at",
+        "about",
+        "against",
+        "regarding",
+        "rest",
+        "chain",
+    ]
 )
 
 

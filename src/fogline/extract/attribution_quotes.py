@@ -13,7 +13,6 @@ OPENING = "“"
 CLOSING = "”"
 STRAIGHT = '"'
 FEWEST_WORDS = 4  # a shorter quotation is a term or a title, no statement
-STATEMENTS = frozenset({"statement", "remark", "comment", "message", "response", "reply", "address"})
 FIRST_PERSON = frozenset({"we", "i", "our", "my", "us"})
 MOST_PASSAGES = 40  # a statement longer than this has ended unseen
 
@@ -70,14 +69,15 @@ def _is_statement(sentences: Sequence[Sentence], quotation: Quotation) -> bool:
 
 def _own_cue(parsed: Parsed, sentences: Sequence[Sentence], quotation: Quotation, found: Sequence[Cue]) -> Cue | None:
     first, last = sentences[0].index, sentences[-1].index
-    near = [c for c in found if first - 1 <= c.sentence <= last + 1 and c.row.has("that")]
+    near = [c for c in found if first - 1 <= c.sentence <= last + 1 and (c.row.has("that") or c.row.has("statement"))]
     ranked = []
     for cue in near:
         sentence = parsed.sentences[cue.sentence]
         token = sentence.tokens[cue.first]
-        if quotation.start <= token.start < quotation.end or sentence.passage != sentences[0].passage:
+        colon = cue.sentence < first and sentence.text.rstrip(' "“').endswith(":")
+        if quotation.start <= token.start < quotation.end or (cue.sentence < first and not colon):
             continue
-        if cue.sentence < first and not sentence.text.rstrip(' "“').endswith(":"):
+        if sentence.passage != sentences[0].passage and not colon:
             continue
         if cue.sentence > last and not _opens_with_cue(sentence, cue):
             continue

@@ -17,6 +17,9 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 RELATIVES = frozenset({"who", "which", "that"})
 LONGEST_OF = 7  # tokens: a longer "of" phrase is a description, no part of a name
 INDEFINITE = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "what"})
+ADDED_TO = frozenset(
+    {"say", "tell", "state", "announce", "report", "declare", "claim", "warn", "confirm", "write", "note"}
+)
 MOST_STEPS = 6  # clauses to climb for a subject that is left out
 
 
@@ -74,7 +77,9 @@ def _next_verb(sentence: Sentence, verb: int) -> int | None:
     """The verb whose subject a verb without one shares: above a conjunct, an infinitive, a participle."""
     if sentence.tokens[verb].dep not in {"conj", "xcomp", "advcl", "acl", "pcomp", "dep"}:
         return None
-    return next((t.i for t in ancestors(sentence, verb) if t.pos in {"VERB", "AUX"}), None)
+    above = [t for t in ancestors(sentence, verb) if t.pos in {"VERB", "AUX"}]
+    speaking = [t for t in above if t.lemma.lower() in ADDED_TO] if sentence.tokens[verb].lower == "adding" else []
+    return next((t.i for t in (*speaking, *above)), None)
 
 
 def can_speak(cast: Cast, sentence: Sentence, head: int) -> bool:

@@ -79,7 +79,8 @@ def _from_verb(senses: SenseLexicon, sentence: Sentence, verb: Token, above: Tok
             frame = "to" if infinitive or verb.tag == "VB" else "ing"
             return _Step(above.i, _effect(senses, sentence, above, frame) or PASSED_ON)
         case "ccomp":
-            effect = _effect(senses, sentence, above, "to" if infinitive else "that")
+            other = _effect(senses, sentence, above, "other") if infinitive else None
+            effect = other or _effect(senses, sentence, above, "to" if infinitive else "that")
             return _Step(above.i, effect) if effect else None
         case "acl" | "relcl":
             return _from_modifier(senses, sentence, above, infinitive=infinitive, verb=verb)
@@ -99,6 +100,8 @@ def _from_modifier(
     senses: SenseLexicon, sentence: Sentence, above: Token, *, infinitive: bool, verb: Token
 ) -> _Step | None:
     """A clause that hangs on a noun: "plan to attack", "no evidence that …"; a participle stands for itself."""
+    if infinitive and above.lower == "order" and above.i and sentence.tokens[above.i - 1].lower == "in":
+        return _Step(above.i, PURPOSE, goes_on=False)
     if infinitive:
         first = any(
             k.tag in {"JJS"} or k.lower in {"first", "last", "second", "only"} for k in kids(sentence, above.i, "amod")

@@ -21,7 +21,7 @@ def own_clues(lexicon: SenseLexicon, sentence: Sentence, token: int, first: bool
     """The effects of the words that hang on ``token``; ``first`` where it is the word judged and not one above it."""
     here = sentence.tokens[token]
     if here.pos in {"VERB", "AUX"}:
-        yield from _negations(sentence, here)
+        yield from _negations(sentence, here, first=first)
         yield from _auxiliaries(lexicon, sentence, here)
         yield from _marks(lexicon, sentence, here)
         if first and any(_is_none(sentence, k) for k in kids(sentence, token, "dobj")):
@@ -31,15 +31,15 @@ def own_clues(lexicon: SenseLexicon, sentence: Sentence, token: int, first: bool
     yield from _modifiers(lexicon, sentence, here)
 
 
-def _negations(sentence: Sentence, verb: Token) -> Iterator[Effect]:
+def _negations(sentence: Sentence, verb: Token, *, first: bool) -> Iterator[Effect]:
     """ "not", "no longer", "neither … nor", "no group …": one negation, however many words."""
     below = kids(sentence, verb.i)
     plain = any(k.dep == "neg" and not _is_not_only(sentence, k) for k in below)
     paired = any(k.lower in {"neither", "nor"} and k.dep in {"preconj", "cc", "advmod", "det"} for k in below)
     nor = verb.dep == "conj" and any(k.lower == "nor" for k in kids(sentence, verb.head, "cc"))
-    nobody = any(_is_none(sentence, k) for k in below if k.dep in SUBJECTS)
+    nobody = first and any(_is_none(sentence, k) for k in below if k.dep in SUBJECTS)
     longer = any(k.lower == "longer" and any(m.lower == "no" for m in kids(sentence, k.i)) for k in below)
-    attribute = any(_is_none(sentence, k) for k in below if k.dep == "attr")
+    attribute = first and any(_is_none(sentence, k) for k in below if k.dep == "attr")
     if plain or paired or nor or nobody or longer or attribute:
         yield NEGATION
 
@@ -74,7 +74,8 @@ def _auxiliaries(lexicon: SenseLexicon, sentence: Sentence, verb: Token) -> Iter
 
 def _would(sentence: Sentence, verb: Token, *, perfect: bool) -> Effect:
     """ "would" is the future of what somebody said; by itself or with "have" it tells what is not so."""
-    reported = verb.dep in {"ccomp", "conj"} and not perfect and not _has_condition(sentence, verb)
+    said = verb.dep in {"ccomp", "conj"} or any(k.lower == "that" for k in kids(sentence, verb.i, "mark"))
+    reported = said and not perfect and not _has_condition(sentence, verb)
     return Effect("would", modality="planned") if reported else IRREALIS
 
 
@@ -107,11 +108,5 @@ def _modifiers(lexicon: SenseLexicon, sentence: Sentence, token: Token) -> Itera
     for k in kids(sentence, token.i, "advmod", "amod", "compound"):
         kind = "adjective" if k.dep in {"amod", "compound"} else "adverb"
         effect = lexicon.of(kind, k.lemma.lower(), "own") or lexicon.of(kind, k.lower, "own")
-        if effect is not None and not (
-            k.dep == "advmod"
-            and effect.denies
-            and token.pos in {"VERB", "AUX"}
-            and k.lower == "never"
-            and k.dep == "neg"
-        ):
+        if effect is not None:
             yield effect

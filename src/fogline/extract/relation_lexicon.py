@@ -14,13 +14,13 @@ COLUMNS = ("word", "kind", "type", "frame", "bodies", "example")
 
 @dataclass(frozen=True, slots=True)
 class RelationRow:
-    """One relating word; ``frames`` say what holds the other side, ``groups_only`` leaves offices of a country out."""
+    """One relating word; ``frames`` say what holds the other side, ``bodies`` which bodies count: any, group, nonstate."""
 
     word: str
     kind: str
     type: str
     frames: tuple[str, ...]
-    groups_only: bool
+    bodies: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,6 @@ def relation_lexicon(entries: Iterable[Row]) -> Relations:
         if row["type"] not in RELATION_TYPES:
             raise row.wrong("a relation type", row["type"])
         kinds[row["kind"]][row["word"]] = RelationRow(
-            row["word"], row["kind"], row["type"], row.many("frame"), row["bodies"] == "group"
+            row["word"], row["kind"], row["type"], row.many("frame"), row["bodies"]
         )
     return Relations(kinds["verb"], kinds["role"], kinds["tie"], kinds["suffix"])

@@ -42,8 +42,10 @@ def by_role(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[
     """The person or faction that has the role, and the body that it has it in."""
     who = _holder(ends, noun, row)
     body = [b for b in _bodies(ends, noun, row) if b.head not in who]
-    if row.groups_only:
+    if row.bodies == "group":
         body = [b for b in body if not _is_country(b)]
+    elif row.bodies == "nonstate":
+        body = [b for b in body if b.value.kind != "state"]
     if row.type in {"leads", "speaks_for"}:
         body = [b for b in body if b.value.kind != "person" or row.type == "speaks_for"]
         who = [w for w in who if (m := ends.at(w)) is not None and m.value.kind == "person" and _is_named(m, noun)]
@@ -98,7 +100,12 @@ def by_suffix(ends: Ends, token: Token) -> tuple[list[int], list[int]]:
     if not single and not joined:
         return [], []
     agents = [token.i] if single else [token.i - 2]
-    described = next((t.i for t in ancestors(sentence, token.i) if t.pos in {"NOUN", "PROPN"} and t.i > token.i), None)
+    beside = next((m.head for m in ends.actors if m.first == token.i + 1), None)
+    described = (
+        beside
+        if beside is not None
+        else next((t.i for t in ancestors(sentence, token.i) if t.pos in {"NOUN", "PROPN"} and t.i > token.i), None)
+    )
     if described is None or ends.at(agents[0]) is None:
         return [], []
     return agents, [described]

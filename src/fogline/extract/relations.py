@@ -58,7 +58,7 @@ def _by_verb(ends: Ends, verb: Token, row: RelationRow) -> Iterator[Trigger]:
     ):
         yield from _told(ends, verb, row, (_agents_of_passive(sentence, verb), _undergoer(sentence, verb)))
         return
-    doers = _doers(sentence, verb)
+    doers = _doers(ends, verb)
     targets = [c for k in kids(sentence, verb.i, "dobj") if "obj" in row.frames for c in conjuncts(sentence, k.i)]
     for word, obj in prepositions(sentence, verb.i):
         if word in row.frames:
@@ -83,16 +83,16 @@ def _undergoer(sentence: Sentence, verb: Token) -> list[int]:
     return [head.i]
 
 
-def _doers(sentence: Sentence, verb: Token) -> list[int]:
+def _doers(ends: Ends, verb: Token) -> list[int]:
     """The subject of the verb, or of the verbs above it that share theirs ("vowed to fight", "forces fighting")."""
-    here = verb
+    sentence, here = ends.sentence, verb
     for _ in range(5):
         subjects = kids(sentence, here.i, "nsubj", "nsubjpass")
         if subjects and subjects[0].lower in {"who", "which", "that"} and here.dep == "relcl":
             return [here.head]
         if subjects:
             return conjuncts(sentence, subjects[0].i)
-        if here.dep == "acl" and sentence.tokens[here.head].pos in {"NOUN", "PROPN"} and here.tag in {"VBG", "VBN"}:
+        if here.dep == "acl" and here.tag != "VBN" and ends.at(here.head) is not None:
             return conjuncts(sentence, here.head)
         if here.dep not in {"xcomp", "conj", "advcl", "acl", "pcomp", "dobj", "pobj", "prep"}:
             return []
@@ -111,5 +111,5 @@ def _by_tie(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[
         c for word, obj in pairs if word in {"by", "from"} for c in conjuncts(sentence, obj)
     ]
     if (not owners or not ends.known(owners)) and above.pos in {"VERB", "ADP"}:
-        owners = _doers(sentence, above)
+        owners = _doers(ends, above)
     return owners, targets
