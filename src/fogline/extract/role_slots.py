@@ -294,6 +294,15 @@ def _ended(site: Site) -> list[int]:
     return [a for n in nouns for a in (actor_modifiers(site, n) or by_agents(site.sentence, n))]
 
 
+def _owner_of_subject(site: Site) -> list[int]:
+    """ "shells fired by the army landed", "Russian missiles fell": whose weapons they are."""
+    found: list[int] = []
+    for head in surface_subject(site.sentence, site.head):
+        told = [a for k in kids(site.sentence, head, "acl", "relcl") for a in by_agents(site.sentence, k.i)]
+        found.extend(told or actor_modifiers(site, head))
+    return found
+
+
 def _owner(site: Site) -> list[int]:
     found: list[int] = []
     for head in _object(site):
@@ -365,5 +374,5 @@ SLOTS: dict[str, Callable[[Site], list[int]]] = {
     "light": _light,
     "lightdoer": _lightdoer, "lighttarget": _lighttarget, "between": _between, "by": _by, "owner": _owner, "holding": _holding,
     "held": _held, "placecompound": _placecompound, "clause": _clause, "joined": _joined, "owned": _owned, "control": _control,
-    "of_holder": _of_holder, "sayer": _sayer, "governing": _governing, "ended": _ended,
+    "of_holder": _of_holder, "sayer": _sayer, "governing": _governing, "owner_of_subject": _owner_of_subject, "ended": _ended,
 }  # fmt: skip

@@ -48,10 +48,36 @@ BROAD = {
 }
 COUNTED = frozenset({"armed", "force", "person", "troops", "killer", "attacker", "party", "crowd", "target", "captive"})
 TITLED = frozenset(
-    {"armed", "giver", "person", "force", "killer", "attacker", "party", "authority", "official", "target", "name"}
+    {
+        "foe",
+        "armed",
+        "giver",
+        "person",
+        "force",
+        "killer",
+        "attacker",
+        "party",
+        "authority",
+        "official",
+        "target",
+        "name",
+    }
 )
 NAMED = frozenset(
-    {"armed", "giver", "place", "force", "killer", "attacker", "authority", "party", "target", "official", "name"}
+    {
+        "foe",
+        "armed",
+        "giver",
+        "place",
+        "force",
+        "killer",
+        "attacker",
+        "authority",
+        "party",
+        "target",
+        "official",
+        "name",
+    }
 )
 NO_NAME = frozenset({"time", "weather", "thing", "event", "violence", "abstract"})
 CARRIED = frozenset(
