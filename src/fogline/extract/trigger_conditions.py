@@ -84,6 +84,7 @@ CARRIED = frozenset(
     {"effort", "process", "programme", "program", "operation", "delivery", "shipment", "package", "mission"}
 )
 DOER = ("er", "or", "ist", "man", "men", "ee", "eer", "eur", "ant")  # a noun nobody listed that ends so names a person
+EXACT = {"we": frozenset({"we", "i", "you"}), "it": frozenset({"it", "this", "that", "them", "those", "these"})}
 NESTED = frozenset({"nested"})  # judged when the governed acts are known
 
 
@@ -139,7 +140,7 @@ def _is(site: Site, filler: int, name: str, strict: bool = False) -> bool:
 def _is_class(site: Site, token: Token, name: str, strict: bool) -> bool:
     """``strict``: only what is known to be of the class, not what may be."""
     if token.pos == "PRON":
-        return (name == "we" or not strict) and _is_pronoun(token.lower, name)
+        return (name in EXACT or not strict) and _is_pronoun(token.lower, name)
     if token.pos == "NUM":
         return not strict and name in COUNTED
     lemma = token.lemma.lower()
@@ -164,8 +165,8 @@ def _is_class(site: Site, token: Token, name: str, strict: bool) -> bool:
 
 
 def _is_pronoun(word: str, name: str) -> bool:
-    if name == "we":
-        return word in {"we", "i", "you"}
+    if name in EXACT:
+        return word in EXACT[name]
     if name == "self":
         return word.endswith(("self", "selves"))
     if word in PEOPLE:

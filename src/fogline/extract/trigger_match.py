@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fogline.extract.role_slots import Site, of_objects, slot
+from fogline.extract.role_slots import Site
 from fogline.extract.role_subjects import VERBAL, joined_to, passive, reads_as_verb
 from fogline.extract.trigger_conditions import holds
 from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
@@ -279,18 +279,8 @@ def _without_overlap(found: list[Match]) -> list[Match]:
     return kept
 
 
-def quantity_of(site: Site, noun: int) -> list[int]:
-    """What is counted by "dozens of": the objects of its "of"."""
-    return of_objects(site.sentence, noun) if site.lexicon.is_a(site.tok(noun).lemma.lower(), "quantity") else []
-
-
 def governing_verb(sentence: Sentence, token: int) -> int:
     """The verb that governs a noun, whose tense and mood count for it; the noun itself when there is none."""
     if sentence.tokens[token].pos in VERBAL:
         return token
     return next((a.i for a in ancestors(sentence, token) if a.pos in VERBAL), token)
-
-
-def slots_filled(site: Site, names: tuple[str, ...]) -> bool:
-    """Whether something stands in one of the slots."""
-    return any(slot(site, name) for name in names)
