@@ -13,6 +13,7 @@ from fogline.model.mention import Mention, Trigger
 from fogline.model.sentence import Parsed, Sentence, Token
 
 Actors = Sequence[Mention[Actor]]
+MOST_STEPS = 7  # arcs up to whoever does a verb
 
 
 def relations(parsed: Parsed, actors: Actors, lexicon: Relations | None = None) -> Found[Trigger]:
@@ -84,20 +85,30 @@ def _undergoer(sentence: Sentence, verb: Token) -> list[int]:
 
 
 def _doers(ends: Ends, verb: Token) -> list[int]:
-    """The subject of the verb, or of the verbs above it that share theirs ("vowed to fight", "forces fighting")."""
+    """The subject of the verb, or whoever above shares it: "vowed to fight", "forces focused on fighting", "the UK's wish to back"."""
     sentence, here = ends.sentence, verb
-    for _ in range(5):
+    for _ in range(MOST_STEPS):
         subjects = kids(sentence, here.i, "nsubj", "nsubjpass")
         if subjects and subjects[0].lower in {"who", "which", "that"} and here.dep == "relcl":
             return [here.head]
         if subjects:
             return conjuncts(sentence, subjects[0].i)
-        if here.dep == "acl" and here.tag != "VBN" and ends.at(here.head) is not None:
-            return conjuncts(sentence, here.head)
-        if here.dep not in {"xcomp", "conj", "advcl", "acl", "pcomp", "dobj", "pobj", "prep"}:
+        if here.head == here.i or here.dep in {"ccomp", "parataxis", "appos"}:
             return []
         here = sentence.tokens[here.head]
+        if here.pos in {"NOUN", "PROPN"} and (named := _named_by(ends, here)):
+            return named
     return []
+
+
+def _named_by(ends: Ends, noun: Token) -> list[int]:
+    """The actor that a noun is, or that owns it ("the UK's commitment", "UK support")."""
+    sentence = ends.sentence
+    owners = [k.i for k in kids(sentence, noun.i, "poss", "compound", "amod", "nmod") if ends.at(k.i) is not None]
+    here = ends.at(noun.i)
+    if here is not None and here.head == noun.i:
+        return conjuncts(sentence, noun.i)
+    return owners[:1]
 
 
 def _by_tie(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[int]]:
@@ -107,9 +118,16 @@ def _by_tie(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[
     above = sentence.tokens[noun.head]
     pairs.extend(prepositions(sentence, above.i) if noun.dep == "dobj" else [])
     targets = [c for word, obj in pairs if word in row.frames for c in conjuncts(sentence, obj)]
-    owners = [k.i for k in kids(sentence, noun.i, "poss")] or [
+    owners = [k.i for k in kids(sentence, noun.i, "poss", "compound", "amod") if ends.at(k.i) is not None] or [
         c for word, obj in pairs if word in {"by", "from"} for c in conjuncts(sentence, obj)
     ]
-    if (not owners or not ends.known(owners)) and above.pos in {"VERB", "ADP"}:
-        owners = _doers(ends, above)
+    owned = bool(kids(sentence, noun.i, "poss"))
+    if not ends.known(owners) and not owned and noun.dep not in {"nsubj", "nsubjpass", "ROOT"}:
+        owners = _doers(ends, noun) if above.pos != "ADP" else _beside(ends, above) or _doers(ends, noun)
     return owners, targets
+
+
+def _beside(ends: Ends, preposition: Token) -> list[int]:
+    """The actor that a preposition follows ("support for Iraq in the fight against …": Iraq fights)."""
+    before = [m for m in ends.actors if m.last == preposition.i]
+    return [before[-1].head] if before else []
