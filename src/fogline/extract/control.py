@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.extract.role_slots import Site, of_objects
+from fogline.extract.role_site import Site, of_objects
 from fogline.language.tree import conjuncts, kids, prepositions
 from fogline.model.comparison import Extent
 from fogline.model.sentence import Token

@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from fogline.extract.role_site import Site, actor_modifiers, armed, is_actor_word, is_time, of_objects, preposed
 from fogline.extract.role_subjects import VERBAL, by_agents, doers, surface_subject, undergoers
-from fogline.extract.trigger_lexicon import TriggerLexicon
 from fogline.language.tree import ancestors, conjuncts, kids, prepositions
-from fogline.model.sentence import Sentence, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where a trigger stands: its head, all tokens of its pattern, the light verb that carries it and what that says."""
-
-    sentence: Sentence
-    lexicon: TriggerLexicon
-    head: int
-    tokens: tuple[int, ...]
-    nominal: bool
-    transitive: bool
-    light: int | None = None
-    aspect: str = ""
-
-    def tok(self, i: int) -> Token:
-        """The token at ``i``."""
-        return self.sentence.tokens[i]
 
 
 def slot(site: Site, name: str) -> list[int]:
@@ -34,91 +14,6 @@ def slot(site: Site, name: str) -> list[int]:
     if name in SLOTS:
         return SLOTS[name](site)
     return preposed(site, name)
-
-
-def actor_modifiers(site: Site, noun: int) -> list[int]:
-    """Those named before a noun: "Israeli", "Hamas", "rebel", "Kyiv's"."""
-    found: list[int] = []
-    for k in kids(site.sentence, noun, "poss", "amod", "compound", "nmod"):
-        if k.dep == "poss" or is_actor_word(site, k):
-            found.extend(conjuncts(site.sentence, k.i))
-    return found
-
-
-def is_actor_word(site: Site, token: Token) -> bool:
-    """Whether a word before a noun names somebody: a name, a people's adjective, "rebel", "army"."""
-    lemma = token.lemma.lower()
-    if site.lexicon.is_a(lemma, "nationality"):
-        return True
-    if token.pos == "PROPN":
-        return not site.lexicon.is_a(lemma, "weapon") and lemma not in site.lexicon.instruments
-    if token.pos == "ADJ" and token.text[:1].isupper():
-        return token.i > 0
-    return site.lexicon.is_a(lemma, "actor") and lemma != "terrorist"
-
-
-def preposed(site: Site, word: str) -> list[int]:
-    """Objects of the preposition among what hangs on any token of the pattern or, for a noun, on its light verb."""
-    found: list[int] = []
-    places = [*site.tokens, *([site.light] if site.light is not None and word not in {"of", "by", "to"} else [])]
-    for place in places:
-        if site.tok(place).pos == "ADP" and site.tok(place).lower == word.rsplit(maxsplit=1)[-1]:
-            for obj in kids(site.sentence, place, "pobj"):
-                found.extend(conjuncts(site.sentence, obj.i))
-        for prep, obj_i in prepositions(site.sentence, place):
-            if prep == word:
-                found.extend(conjuncts(site.sentence, obj_i))
-    if not found:
-        found.extend(_shared_preposition(site, word) if site.nominal else _of_the_object(site, word))
-    if not found and (word == "from" if not site.nominal else word == "against"):
-        found.extend(_further_right(site, word))
-    return sorted({t for t in found if not _is_time(site, t)})
-
-
-def _further_right(site: Site, word: str) -> list[int]:
-    """ "an attack with tanks and drones against the dam": hung on the nearer noun by the parser."""
-    last = max(site.tokens)
-    for i in range(last + 1, min(last + 16, len(site.sentence.tokens))):
-        token = site.tok(i)
-        if token.pos == "VERB" and token.lower not in {"using", "including"}:
-            return []
-        if token.lower == word:
-            objects = [c for k in kids(site.sentence, i, "pobj") for c in conjuncts(site.sentence, k.i)]
-            return objects if word == "against" else [o for o in objects if _armed(site, o)]
-    return []
-
-
-def _armed(site: Site, token: int) -> bool:
-    """Whether the word names armed men: "liberated the town, a trading post, from the Forces"."""
-    here = site.tok(token)
-    return any(site.lexicon.is_a(w, c) for w in (here.lemma.lower(), here.lower) for c in ("actor", "troops"))
-
-
-def _of_the_object(site: Site, word: str) -> list[int]:
-    """ "severed ties with Rwanda": what hangs on the object of the verb."""
-    if word in {"by", "into"}:
-        return []
-    for obj in kids(site.sentence, site.head, "dobj"):
-        for prep, inner in prepositions(site.sentence, obj.i):
-            if prep == word:
-                return conjuncts(site.sentence, inner)
-    return []
-
-
-def _shared_preposition(site: Site, word: str) -> list[int]:
-    """ "drone strikes and shelling on villages": what hangs on the last of joined nouns belongs to all."""
-    joined = conjuncts(site.sentence, site.head)
-    for other in joined:
-        if other != site.head and site.tok(other).pos in {"NOUN", "PROPN"}:
-            for prep, obj in prepositions(site.sentence, other):
-                if prep == word:
-                    return conjuncts(site.sentence, obj)
-    return []
-
-
-def of_objects(sentence: Sentence, noun: int) -> list[int]:
-    """What stands after "of" at a noun."""
-    return [c for prep, obj in prepositions(sentence, noun) if prep == "of" for c in conjuncts(sentence, obj)]
 
 
 def _subject(site: Site) -> list[int]:
@@ -152,7 +47,7 @@ def _possessive(site: Site) -> list[int]:
     found: list[int] = []
     for noun in _first_conjuncts(site):
         found.extend(c for k in kids(site.sentence, noun, "poss") for c in conjuncts(site.sentence, k.i))
-    return [t for t in found if site.tok(t).lower not in {"whose"} and not _is_time(site, t)]
+    return [t for t in found if site.tok(t).lower not in {"whose"} and not is_time(site, t)]
 
 
 def _first_conjuncts(site: Site) -> list[int]:
@@ -176,7 +71,7 @@ def _modifiers(site: Site, kinds: tuple[str, ...], adjectives: bool) -> list[int
     found: list[int] = []
     for noun in _first_conjuncts(site):
         for k in kids(site.sentence, noun, *kinds):
-            if (k.pos == "ADJ") == adjectives and is_actor_word(site, k) and not _is_time(site, k.i):
+            if (k.pos == "ADJ") == adjectives and is_actor_word(site, k) and not is_time(site, k.i):
                 found.extend(conjuncts(site.sentence, k.i))
         if adjectives and not found:
             found.extend(_led(site, noun))
@@ -224,6 +119,12 @@ def _objectcompound(site: Site) -> list[int]:
     ]  # fmt: skip
 
 
+def _groundowner(site: Site) -> list[int]:
+    """ "captured rebel positions", "cleared Arakan Army posts": armed men named before a ground hold it."""
+    owners = [k for head in _object(site) for k in kids(site.sentence, head, "amod", "compound", "nmod", "poss")]
+    return [k.i for k in owners if armed(site, k.i) and not site.lexicon.is_a(k.lemma.lower(), "nationality")]
+
+
 def _joined(site: Site) -> list[int]:
     """ "Niger and Benin exchange/NN fire": the nouns to which the parser joined the words."""
     token = site.tok(site.head)
@@ -255,7 +156,7 @@ def _lighttarget(site: Site) -> list[int]:
 
 
 def _between(site: Site) -> list[int]:
-    return [t for t in preposed(site, "between") + preposed(site, "amongst") if not _is_time(site, t)]
+    return [t for t in preposed(site, "between") + preposed(site, "amongst") if not is_time(site, t)]
 
 
 def _by(site: Site) -> list[int]:
@@ -264,7 +165,7 @@ def _by(site: Site) -> list[int]:
         found = _by_further(site)
     if not found and site.light is not None and site.aspect == "subject":
         found = by_agents(site.sentence, site.light)
-    return [t for t in found if not _is_time(site, t)]
+    return [t for t in found if not is_time(site, t)]
 
 
 def _by_further(site: Site) -> list[int]:
@@ -363,16 +264,13 @@ def _owned(site: Site) -> list[int]:
     return found
 
 
-def _is_time(site: Site, token: int) -> bool:
-    return site.lexicon.is_a(site.tok(token).lemma.lower(), "time")
-
-
 SLOTS: dict[str, Callable[[Site], list[int]]] = {
     "subject": _subject, "object": _object, "dative": _dative, "possessive": _possessive, "possessor": _possessor,
     "possessed": _possessed, "adjective": _adjective, "compound": _compound, "objectcompound": _objectcompound,
     "actorcompound": _actorcompound,
     "light": _light,
     "lightdoer": _lightdoer, "lighttarget": _lighttarget, "between": _between, "by": _by, "owner": _owner, "holding": _holding,
-    "held": _held, "placecompound": _placecompound, "clause": _clause, "joined": _joined, "owned": _owned, "control": _control,
+    "held": _held, "placecompound": _placecompound, "clause": _clause, "joined": _joined,
+    "groundowner": _groundowner, "owned": _owned, "control": _control,
     "of_holder": _of_holder, "sayer": _sayer, "governing": _governing, "owner_of_subject": _owner_of_subject, "ended": _ended,
 }  # fmt: skip

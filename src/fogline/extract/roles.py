@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.extract.role_slots import Site, actor_modifiers, of_objects, slot
+from fogline.extract.role_site import Site, actor_modifiers, of_objects
+from fogline.extract.role_slots import slot
 from fogline.extract.role_subjects import surface_subject
 from fogline.extract.trigger_lexicon import Frame
 from fogline.language.tree import conjuncts, kids

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from fogline.extract.role_slots import Site, of_objects, slot
+from fogline.extract.role_site import Site, of_objects
+from fogline.extract.role_slots import slot
 from fogline.extract.role_subjects import VERBAL, named, passive
 from fogline.language.tree import kids, prepositions, subtree
 from fogline.model.sentence import Token

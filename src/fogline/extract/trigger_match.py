@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fogline.extract.role_slots import Site
+from fogline.extract.role_site import Site
 from fogline.extract.role_subjects import VERBAL, joined_to, passive, reads_as_verb
 from fogline.extract.trigger_conditions import holds
 from fogline.extract.trigger_lexicon import Entry, TriggerLexicon

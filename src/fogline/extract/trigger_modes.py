@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fogline.extract.role_slots import Site, slot
+from fogline.extract.role_site import Site
+from fogline.extract.role_slots import slot
 from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
 from fogline.language.tree import kids, prepositions
 

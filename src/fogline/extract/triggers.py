@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from fogline.extract.control import grounds
 from fogline.extract.refusals import company, issue, refused, sounding
-from fogline.extract.role_slots import Site
+from fogline.extract.role_site import Site
 from fogline.extract.roles import roles
 from fogline.extract.trigger_field import outside
 from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
