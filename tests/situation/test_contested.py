@@ -157,3 +157,26 @@ def test_part_of_a_town_is_not_the_town(ledger: Path) -> None:
     one = report("HTS entered Aleppo.", "2024-11-29", "A")
     claims: list[Told] = [(one, [told(one, "enters", "entered", agents=("HTS",), place="Aleppo", day="2024-11-29")])]
     assert [ground(h) for h in seen(filled(ledger, claims)).control] == ["Aleppo: contested by nobody known, confirmed"]
+
+
+def test_an_undated_denial_answers_nothing(ledger: Path) -> None:
+    strike = report("Russia struck a clinic in Kharkiv.", "2025-01-03", "A")
+    denial = report("Russia denied that it had struck Kharkiv.", None, "B")
+    claims: list[Told] = [
+        (strike, [told(strike, "ASSAULT", "struck", agents=("Russia",), place="Kharkiv", day="2025-01-03")]),
+        (
+            denial,
+            [told(denial, "ASSAULT", "struck", agents=("Russia",), place="Kharkiv", by="Russia", stance="denied")],
+        ),
+    ]
+    assert seen(filled(ledger, claims)).contested == ()
+
+
+def test_what_somebody_would_not_say_contradicts_nobody(ledger: Path) -> None:
+    one = report("Turkey rejected the plan for Syria.", "2025-01-03", "A")
+    two = report("Turkey did not reject the other plan for Syria.", "2025-01-03", "B")
+    claims: list[Told] = [
+        (one, [told(one, "REJECT", "rejected", agents=("Turkey",), place="Syria", day="2025-01-03")]),
+        (two, [told(two, "REJECT", "reject", agents=("Turkey",), place="Syria", day="2025-01-03", stance="denied")]),
+    ]
+    assert seen(filled(ledger, claims)).contested == ()

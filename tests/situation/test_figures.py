@@ -218,3 +218,52 @@ def test_a_country_and_a_town_are_not_one_toll(ledger: Path) -> None:
         "displaced 1500000–1500000–1500000 Syria cumulative",
         "displaced 14000–14000–14000+ Aleppo cumulative",
     ]
+
+
+def test_nobody_corrects_himself_within_a_report(ledger: Path) -> None:
+    one = report("Since May 523 have died, the UN said. In all 1,500 have died, the UN said.", "2025-01-03", "A")
+    claims = [
+        counted(one, w, "killed", n, place="Goma", scope="cumulative", by="UN")
+        for w, n in (("523", 523), ("1,500", 1500))
+    ]
+    (toll,) = seen(filled(ledger, [(one, claims)])).figures
+    assert (brief(toll), steps(toll)) == (
+        "killed 1500–1500–1500 Goma cumulative",
+        ["United Nations 523 other_scope", "United Nations 1500 first"],
+    )
+
+
+def test_after_a_long_silence_a_toll_without_a_beginning_is_another(ledger: Path) -> None:
+    one = report("The floods have displaced 2,000 in Goma.", "2023-02-18", "A")
+    two = report("The fighting has displaced 3,000 in Goma.", "2025-01-17", "A")
+    told = [
+        (one, [counted(one, "2,000", "displaced", 2000, place="Goma", scope="cumulative")]),
+        (two, [counted(two, "3,000", "displaced", 3000, place="Goma", scope="cumulative")]),
+    ]
+    assert sorted(len(t.series) for t in seen(filled(ledger, told)).figures) == [1, 1]
+
+
+def test_two_parties_counts_of_one_sides_dead(ledger: Path) -> None:
+    """Each counts the same army's dead: its own count is best, the enemy's is the other end."""
+    one = report(
+        "Ukraine and Russia fought in Kharkiv. Ukraine counts 43 dead soldiers. Russia counts 300.",
+        "2025-01-03",
+        "A",
+    )
+    fight = event(one, "ASSAULT", "fought", agents=("Ukraine", "Russia"), place="Kharkiv", day="2025-01-03")
+    own, enemy = (
+        counted(
+            one,
+            words,
+            "killed",
+            n,
+            population="soldiers",
+            targets=("Ukraine",),
+            by=by,
+            place="Kharkiv",
+            day="2025-01-03",
+        )
+        for words, n, by in (("43", 43, "Ukraine"), ("300", 300, "Russia"))
+    )
+    (toll,) = seen(filled(ledger, [(one, [fight, own, enemy])])).figures
+    assert brief(toll) == "killed soldiers 43–43–300 Kharkiv incident"

@@ -66,6 +66,7 @@ def test_a_short_or_flat_series_has_no_change(counts: list[int]) -> None:
         ([9, 2, 3, 7], date(2024, 1, 1)),  # only the first week had more
         ([2, 9, 3, 9], date(2024, 1, 8)),  # as many counts too
         ([2, 3, 7], date(2024, 1, 1)),  # never as many: since coverage begins
+        ([9, 7, 7], None),  # no larger than the week before
         ([2, 3, 0], None),  # a week without incidents is no record
     ],
 )

@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from fogline.model.incident import Heard
 from fogline.reconcile.acts import Acts
-from fogline.reconcile.nearness import REGION, moment
+from fogline.reconcile.nearness import REGION, when
 
 LONGEST = 8  # days: a claim about a longer time tells an episode and is not one of its incidents
 NOWHERE = ""
@@ -50,12 +50,13 @@ def _square(heard: Heard) -> Square:
 
 def _cells(heard: Heard, acts: Acts) -> Iterator[Cell]:
     act = acts.of(heard.stated.claim)
-    first, last = moment(heard.stated)
+    told = when(heard.stated)
     if act is None:
         return
-    if (last - first).days > LONGEST:
-        yield act.family, heard.stated.claim.document, first.toordinal()
+    if told is None or (told[1] - told[0]).days > LONGEST:
+        yield act.family, heard.stated.claim.document, 0
         return
+    first, last = told
     for country in _countries(heard):
         for day in range((last - first).days + 2):
             yield act.family, country, (first + timedelta(days=day)).toordinal()

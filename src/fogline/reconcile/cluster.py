@@ -110,12 +110,10 @@ def _incident(claims: Sequence[Heard], why: Sequence[Judgement], acts: Acts) -> 
 
 
 def status(claims: Sequence[Heard]) -> Status:
-    """How well attested: by how many independent voices, and whether anybody denies it."""
+    """How well attested: by how many independent voices. What is contested, contradictions tell (situation/timeline.py)."""
     affirmed = {h.voice.key for h in claims if h.stated.claim.stance == "affirmed"}
     if len(affirmed) == 0:
         return "denied_only"
-    if any(h.stated.claim.stance == "denied" and h.voice.key not in affirmed for h in claims):
-        return "contested"
     return "corroborated" if len(affirmed) > 1 else "single_origin"
 
 

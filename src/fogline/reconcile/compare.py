@@ -13,7 +13,7 @@ from fogline.model.claim import Claim
 from fogline.model.incident import Heard
 from fogline.model.judgement import Finding, Judgement, Verdict
 from fogline.reconcile.acts import Acts
-from fogline.reconcile.nearness import days_of, distance, gap, place_key, within
+from fogline.reconcile.nearness import days_of, distance, gap, place_key, when, within
 
 SAME = 0.75  # weighted mean from which two claims are taken for one happening
 UNKNOWN = 0.3  # where one of the two does not tell
@@ -51,7 +51,10 @@ def near_in_time(one: Heard, two: Heard, _: Acts) -> Scored:
     if a is None or b is None:
         if a is b and _together(one, two):
             return None
-        apart = abs((one.stated.source.known - two.stated.source.known).days)
+        told = when(one.stated), when(two.stated)
+        if told[0] is None or told[1] is None:
+            return UNKNOWN, "an undated report tells no time"
+        apart = gap(told[0], told[1])
         return (0.4, "only one tells when, told at about the same time") if apart <= 3 else (0.0, "told days apart")
     between = gap(a, b)
     if between:
@@ -102,13 +105,16 @@ def one_sentence(one: Heard, two: Heard, _: Acts) -> Scored:
 
 
 def no_own_contradiction(one: Heard, two: Heard, _: Acts) -> Scored:
-    """A report that gives two totals that cannot both be true tells of two happenings."""
+    """A voice that gives two totals in one report tells of two happenings."""
     a, b = one.stated.claim, two.stated.claim
     if a.document != b.document or a.figure is None or b.figure is None or a.subset_of or b.subset_of:
         return None
-    if (a.figure.measure, a.figure.population) != (b.figure.measure, b.figure.population) or _meet(a, b):
+    if (a.figure.measure, a.figure.population) != (b.figure.measure, b.figure.population):
         return None
-    return 0.0, "one report gives both numbers"
+    vague = "vague" in (a.figure.qualifier, b.figure.qualifier) and _meet(a, b)
+    if one.voice.key != two.voice.key or a.figure.low == b.figure.low or vague:
+        return None
+    return 0.0, "one voice gives both numbers in one report"
 
 
 def both_real(one: Heard, two: Heard, _: Acts) -> Scored:

@@ -13,13 +13,15 @@ from fogline.model.claim import Claim
 from fogline.model.incident import Contradiction, Heard
 from fogline.model.name import fold
 from fogline.reconcile.acts import Acts
-from fogline.reconcile.nearness import distance, gap, moment, place_key, within
+from fogline.reconcile.nearness import COUNTRY, distance, gap, moment, place_key, when, within
 from fogline.reconcile.series import told_order
 from fogline.reconcile.standing import Standings
 
 NEAR_DAYS = 7  # a denial answers what was said within a week
+NEAR_COUNT = 1  # and "nobody was hurt" the same event
 NEAR_KM = 25.0
 LEAVING = frozenset({"withdrawal", "retreat"})
+DEEDS = ("material", "conflict")
 GAINS = frozenset({"takes", "enters", "holds"})
 ADMITTING = frozenset(
     {"acknowledged", "acknowledges", "admitted", "admits", "confirmed", "confirms", "conceded", "announced"}
@@ -46,7 +48,9 @@ def contradictions(claims: Iterable[Heard], knowledge: Knowledge) -> tuple[Contr
     """Every contradiction, by the order in which its first denial became known; those resolved have ``resolved`` set."""
     told = sorted((h for h in claims if not h.stated.claim.backdrop), key=told_order)
     real = [h for h in told if h.stated.claim.stance == "affirmed" and h.stated.claim.modality == "actual"]
-    denials = [Denial(d, tuple(a for a in real if answers(d, a, knowledge))) for d in told if _denies(d)]
+    denials = [
+        Denial(d, tuple(a for a in real if answers(d, a, knowledge))) for d in told if _denies(d, knowledge.acts)
+    ]
     denials += _rival_claims(real, knowledge)
     return tuple(_contradiction(group, real, knowledge) for group in _grouped([d for d in denials if d.affirmed]))
 
@@ -54,21 +58,37 @@ def contradictions(claims: Iterable[Heard], knowledge: Knowledge) -> tuple[Contr
 def answers(denial: Heard, assertion: Heard, knowledge: Knowledge) -> bool:
     """Whether the denial denies what the other claim says."""
     no, yes = denial.stated.claim, assertion.stated.claim
-    if not _same_ground(no, yes) or gap(moment(denial.stated), moment(assertion.stated)) > NEAR_DAYS:
+    if not _same_ground(no, yes) or not _near(denial, assertion):
         return False
     if denial.voice.key == assertion.voice.key and no.document == yes.document:
         return False
     if no.figure or yes.figure:
-        return bool(no.figure and yes.figure and no.figure.measure == yes.figure.measure and yes.figure.low > 0)
+        return _no_count(no, yes)
     if _is_leaving(no, knowledge.acts):
         return _tells_of_leaving(no, yes, knowledge)
     same = (no.kind, no.type) == (yes.kind, yes.type) and (not no.mode or not yes.mode or no.mode == yes.mode)
     return same and _same_doers(no, yes, knowledge.standings)
 
 
-def _denies(heard: Heard) -> bool:
+def _near(one: Heard, two: Heard) -> bool:
+    times = when(one.stated), when(two.stated)
+    return times[0] is not None and times[1] is not None and gap(times[0], times[1]) <= NEAR_DAYS
+
+
+def _no_count(no: Claim, yes: Claim) -> bool:
+    """ "Nobody was hurt" answers a count of the same place only, never that of a whole country."""
+    days = [(c.time.first, c.time.last) for c in (no, yes) if c.time]
+    if len(days) == 2 and gap(*days) > NEAR_COUNT:
+        return False
+    placed = no.place is not None and yes.place is not None and max(no.place.precision, yes.place.precision) < COUNTRY
+    return bool(placed and no.figure and yes.figure and no.figure.measure == yes.figure.measure and yes.figure.low > 0)
+
+
+def _denies(heard: Heard, acts: Acts) -> bool:
+    """Only deeds: that somebody would not say something contradicts nobody."""
     claim = heard.stated.claim
-    if claim.kind in ("relation", "assessment"):
+    act = acts.of(claim)
+    if act is None or (claim.kind == "event" and act.side not in DEEDS):
         return False
     return claim.stance == "denied" or bool(claim.figure and claim.figure.high == 0)
 
@@ -100,8 +120,7 @@ def _same_doers(one: Claim, two: Claim, standings: Standings) -> bool:
 def _same_ground(one: Claim, two: Claim) -> bool:
     a, b = one.place, two.place
     if a is None or b is None:
-        known = {c for x in (one, two) for c in _countries(x)}
-        return len(known) <= 1 or bool(set(_countries(one)) & set(_countries(two)))
+        return bool(set(_countries(one)) & set(_countries(two)))
     if place_key(a) == place_key(b) or within(a, b) or within(b, a):
         return True
     apart = distance(a, b)
@@ -166,7 +185,7 @@ def _admission(denial: Heard, real: Sequence[Heard], knowledge: Knowledge) -> He
     no = denial.stated.claim
     later = (h for h in real if h.stated.source.known > denial.stated.source.known)
     own = (h for h in later if _is_own_word(h, denial, knowledge.standings))
-    near = (h for h in own if gap(moment(denial.stated), moment(h.stated)) <= NEAR_DAYS)
+    near = (h for h in own if _near(denial, h))
     return next((h for h in near if _same_ground(no, h.stated.claim) and _admits(no, h.stated.claim, knowledge)), None)
 
 

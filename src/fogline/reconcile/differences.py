@@ -10,6 +10,10 @@ from fogline.reconcile.series import Key
 from fogline.reconcile.titles import amount
 
 Range = tuple[int, int | None]
+BESIDE: tuple[Difference, str] = (
+    "other_scope",
+    "stands beside a larger count of the same voice in one report: counts less",
+)
 
 
 def values(key: Key, claims: Sequence[Heard], others: Sequence[Key]) -> tuple[Value, ...]:
@@ -17,12 +21,17 @@ def values(key: Key, claims: Sequence[Heard], others: Sequence[Key]) -> tuple[Va
 
     ``counts`` is true for the values that stand at the end: the latest of each voice, parts of a total left out.
     """
-    latest = {h.voice.key: h.stated.claim.id for h in claims if not _is_part(h, key)}
+    beside = _beside(claims)
+    whole = [h for h in claims if not _is_part(h, key) and h.stated.claim.id not in beside]
+    latest = {h.voice.key: h.stated.claim.id for h in whole}
     found: list[Value] = []
     for heard in claims:
         figure = heard.stated.claim.figure
         assert figure is not None, "a series holds counts"
-        difference, reason = _difference(key, heard, found, others)
+        if heard.stated.claim.id in beside:
+            difference, reason = BESIDE
+        else:
+            difference, reason = _difference(key, heard, [v for v in found if v.claim.claim.id not in beside], others)
         counts = latest.get(heard.voice.key) == heard.stated.claim.id
         on = heard.stated.source.known
         found.append(Value(heard.voice, figure.low, figure.high, on, difference, reason, counts, heard.stated))
@@ -90,6 +99,15 @@ def _from_series(key: Key, heard: Heard, others: Sequence[Key]) -> tuple[Differe
     if key.scope == "cumulative" and "incident" in scopes:
         return "other_scope", "a running toll, beside counts of single incidents"
     return "first", "the first value"
+
+
+def _beside(claims: Sequence[Heard]) -> frozenset[str]:
+    """Of a voice's different counts in one report only the largest is the toll: nobody corrects himself within a report."""
+    largest: dict[tuple[str, str], int] = {}
+    for h in claims:
+        place = (h.voice.key, h.stated.source.id)
+        largest[place] = max(largest.get(place, 0), _range(h)[0])
+    return frozenset(h.stated.claim.id for h in claims if _range(h)[0] < largest[h.voice.key, h.stated.source.id])
 
 
 def _is_part(heard: Heard, key: Key) -> bool:

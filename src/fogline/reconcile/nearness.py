@@ -44,6 +44,13 @@ def days_of(stated: Stated) -> tuple[date, date] | None:
     return (time.first, time.last) if time else None
 
 
+def when(stated: Stated) -> tuple[date, date] | None:
+    """The claim's time, else the day of a dated report; the day on which an undated one was stored tells nothing."""
+    if stated.claim.time:
+        return days_of(stated)
+    return (stated.source.known, stated.source.known) if stated.source.published else None
+
+
 def gap(one: tuple[date, date], two: tuple[date, date]) -> int:
     """Days between two intervals; 0 when they share a day."""
     return max((two[0] - one[1]).days, (one[0] - two[1]).days, 0)

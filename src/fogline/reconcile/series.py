@@ -9,9 +9,10 @@ report is history: it keeps its own series and completes no other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from fogline.model.figure import Scope
@@ -22,13 +23,17 @@ V = TypeVar("V", str, date)
 STOCKS = frozenset(
     {"displaced", "in_need", "affected", "troops", "returned"}
 )  # told as a state of things, not of one event
+SILENCE = 62  # days without a value after which a toll without a stated beginning is another one
 HISTORY = 31  # days after which a count told is of another time than the report
 LONG = 3  # days: a count over a longer time is a running toll whatever it is called
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What one series counts. ``place`` is a place's key or empty; ``incident`` an incident's id or empty."""
+    """What one series counts. ``place`` is a place's key or empty; ``incident`` an incident's id or empty.
+
+    ``run`` counts the runs of a toll whose beginning nobody tells: after a long silence it is another toll.
+    """
 
     measure: str
     population: tuple[str, ...]
@@ -37,6 +42,7 @@ class Key:
     scope: Scope
     since: date | None
     incident: str
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,18 @@ def series(claims: Iterable[Heard], incidents: Iterable[Incident]) -> dict[Key, 
     grouped: dict[Key, list[Heard]] = defaultdict(list)
     for count in _completed(counts):
         grouped[count.key].append(count.heard)
-    return {key: tuple(sorted(held, key=told_order)) for key, held in sorted(grouped.items(), key=_in_order)}
+    runs = {key: run for old, held in grouped.items() for key, run in _runs(old, sorted(held, key=told_order))}
+    return dict(sorted(runs.items(), key=_in_order))
+
+
+def _runs(key: Key, held: Sequence[Heard]) -> Iterator[tuple[Key, tuple[Heard, ...]]]:
+    if key.scope != "cumulative" or key.since is not None:
+        yield key, tuple(held)
+        return
+    days = [h.stated.source.known for h in held]
+    breaks = [i for i in range(1, len(held)) if (days[i] - days[i - 1]).days > SILENCE]
+    for number, (first, last) in enumerate(pairwise([0, *breaks, len(held)])):
+        yield replace(key, run=number), tuple(held[first:last])
 
 
 def is_current(heard: Heard) -> bool:
@@ -81,7 +98,7 @@ def told_order(heard: Heard) -> tuple[date, str, str, int, str]:
 def _in_order(item: tuple[Key, Sequence[Heard]]) -> tuple[str, ...]:
     key = item[0]
     return (
-        key.measure, "|".join(key.population), key.country, key.scope, key.place, str(key.since or ""), key.incident,
+        key.measure, "|".join(key.population), key.country, key.scope, key.place, str(key.since or ""), key.incident, str(key.run),
     )  # fmt: skip
 
 
@@ -91,7 +108,9 @@ def _count(heard: Heard, incident: Incident | None) -> Count:
     assert figure is not None, "only counts are grouped"
     days = days_of(heard.stated)
     running = figure.scope == "cumulative" or (days is not None and (days[1] - days[0]).days > LONG)
-    if figure.scope == "unknown":
+    if figure.measure == "other":  # nobody knows whether two such counts count one thing
+        running, incident = False, None
+    if figure.scope == "unknown" and figure.measure != "other":
         running = running or figure.measure in STOCKS or not _tells_an_act(incident)
     if not running:
         key = Key(
@@ -145,11 +164,16 @@ def _placed(counts: Sequence[Count]) -> list[Count]:
     for c in counts:
         if not c.key.place and (place := c.heard.stated.claim.place):
             inherited[_by_voice(c), c.key.country].add(place_key(place))
-    return [
-        c if c.key.place else replace(c, key=replace(c.key, place=min(known) if len(known) == 1 else ""))
-        for c in counts
-        for known in [inherited[_by_voice(c), c.key.country]]
-    ]
+    return [c if c.key.place else replace(c, key=replace(c.key, place=_fallback(c, inherited))) for c in counts]
+
+
+def _fallback(count: Count, inherited: dict[Hashable, set[str]]) -> str:
+    known = inherited[_by_voice(count), count.key.country]
+    if len(known) == 1:
+        return min(known)
+    return (
+        "" if count.key.country else f"voice {count.heard.voice.key}"
+    )  # without any place, only one's own counts compare
 
 
 def _by_voice(count: Count) -> tuple[str, str, tuple[str, ...]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from fogline.model.incident import Contradiction, Heard, Holding, Incident, Rule, Toll
-from fogline.model.stated import Held, Window
+from fogline.model.stated import Held, Source, Window
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.cluster import incidents
 from fogline.reconcile.contradictions import Knowledge, contradictions
@@ -21,6 +22,8 @@ from fogline.situation.intensity import Day, intensity
 from fogline.situation.network import Network, network
 from fogline.situation.tempo import Change, changes, largest_since
 from fogline.situation.timeline import Moment, timeline, with_contested
+
+SILENCE = 28  # days without a report after which coverage counts as broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
         incidents=happened,
         network=network(claims),
         indicators=Indicators(
-            daily, _tempo(daily), disconnect(happened, parties(held.claims, standings), acts, standings)
+            daily, _tempo(daily, held.sources), disconnect(happened, parties(held.claims, standings), acts, standings)
         ),
         sources=coverage(held.sources, claims, held.refused),
         claims=claims,
@@ -114,11 +117,21 @@ def _ordered(figures: Sequence[Toll]) -> tuple[Toll, ...]:
     )
 
 
-def _tempo(daily: Sequence[Day]) -> Tempo:
-    if not daily:
+def _tempo(daily: Sequence[Day], sources: Sequence[Source]) -> Tempo:
+    """Weeks from the Monday on which unbroken coverage begins: weeks that nobody reported on are not quiet weeks."""
+    covered = _covered_since(sources)
+    told = [d for d in daily if covered and d.day >= covered]
+    if covered is None or not told:
         return Tempo(None, (), (), None)
-    start = daily[0].day - timedelta(days=daily[0].day.weekday())
-    weekly = [0] * ((daily[-1].day - start).days // 7 + 1)
-    for day in daily:
+    start = covered - timedelta(days=covered.weekday())
+    weekly = [0] * ((told[-1].day - start).days // 7 + 1)
+    for day in told:
         weekly[(day.day - start).days // 7] += day.incidents
     return Tempo(start, tuple(weekly), changes(weekly, start), largest_since(weekly, start))
+
+
+def _covered_since(sources: Sequence[Source]) -> date | None:
+    """The first day after the last long silence of dated reports."""
+    days = sorted({s.known for s in sources if s.published})
+    breaks = [later for earlier, later in pairwise(days) if (later - earlier).days > SILENCE]
+    return breaks[-1] if breaks else min(days, default=None)

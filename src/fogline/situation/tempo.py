@@ -61,8 +61,11 @@ def rise(counts: Sequence[int]) -> tuple[int, int] | None:
 
 
 def largest_since(counts: Sequence[int], start: date, step: int = 7) -> date | None:
-    """The start of the last period with a count as large as the last one; ``start`` of all when there was none larger."""
-    if not counts or counts[-1] == 0:
+    """The start of the last period with a count as large as the last one; ``start`` where coverage holds none.
+
+    ``None`` when the last period is no peak: it is empty, or the one before was as large.
+    """
+    if len(counts) < 2 or counts[-1] == 0 or counts[-2] >= counts[-1]:
         return None
     earlier = [i for i, count in enumerate(counts[:-1]) if count >= counts[-1]]
     return start + timedelta(days=step * earlier[-1]) if earlier else start
