@@ -61,6 +61,11 @@ def _is_named(mention: Mention[Actor], noun: Token) -> bool:
     return not mention.value.name.lower().endswith(noun.lower) and mention.value.name[:1].isupper()
 
 
+def _is_numbered(mention: Mention[Actor]) -> bool:
+    """Whether a unit has a name or number of its own ("33rd Front") and is no front in general."""
+    return mention.last - mention.first > 1 and any(c.isdigit() or c.isupper() for c in mention.value.name)
+
+
 def _holder(ends: Ends, noun: Token, row: RelationRow) -> list[int]:
     sentence = ends.sentence
     token = sentence.tokens[noun.i]
@@ -73,6 +78,8 @@ def _holder(ends: Ends, noun: Token, row: RelationRow) -> list[int]:
     here = ends.at(noun.i)
     if not holders and here is not None and here.value.kind == "person" and row.type in {"leads", "speaks_for"}:
         return [here.head]
+    if "poss" in row.frames:
+        return [noun.i] if here is not None and here.head == noun.i and _is_numbered(here) else []
     return holders[:1] if token.dep != "attr" else holders
 
 
@@ -81,8 +88,14 @@ def _bodies(ends: Ends, noun: Token, row: RelationRow) -> list[Mention[Actor]]:
     sentence = ends.sentence
     after = [c for word, obj in prepositions(sentence, noun.i) if word in row.frames for c in conjuncts(sentence, obj)]
     found = [m for a in after if (m := ends.at(a)) is not None]
-    if found:
+    if "poss" in row.frames:
+        owners = (ends.at(k.i) for k in kids(sentence, noun.i, "poss"))
+        found.extend(m for m in owners if m is not None and not m.covers(noun.i))
+    if found or "poss" in row.frames:
         return found
+    beside = [m for m in ends.actors if m.last == noun.i and m.value.kind != "person"]
+    if beside:
+        return beside[:1]
     first = noun.i
     while first > max(0, noun.i - MOST_WORDS) and sentence.tokens[first - 1].pos in NAME_PARTS - {"ADP", "VERB"}:
         if sentence.tokens[first - 1].text == ",":

@@ -85,7 +85,7 @@ def _undergoer(sentence: Sentence, verb: Token) -> list[int]:
 
 
 def _doers(ends: Ends, verb: Token) -> list[int]:
-    """The subject of the verb, or whoever above shares it: "vowed to fight", "forces focused on fighting", "the UK's wish to back"."""
+    """The subject of the verb, or whoever above shares it: "vowed to fight", "forces bent on fighting", "a wish to back"."""
     sentence, here = ends.sentence, verb
     for _ in range(MOST_STEPS):
         subjects = kids(sentence, here.i, "nsubj", "nsubjpass")
