@@ -187,6 +187,8 @@ def _from_noun(senses: SenseLexicon, sentence: Sentence, noun: Token, above: Tok
         case _:
             return None
     effect = _predicated(senses, sentence, above) if frame == "subj" else None
+    if frame == "obj" and above.lemma.lower() == "announce":
+        effect = senses.of("noun", noun.lemma.lower(), "announced")
     effect = effect or _effect(senses, sentence, above, frame)
     effect = effect or senses.of("light", _lemma(sentence, above), frame)
     return _Step(above.i, effect) if effect else None
