@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from fogline.model.claim import Claim
 from fogline.model.incident import Heard, Incident, Status
 from fogline.model.judgement import Judgement
 from fogline.reconcile.acts import Acts
@@ -45,11 +46,18 @@ def incidents(claims: Iterable[Heard], acts: Acts, judgements: Iterable[Judgemen
 
     ``judgements`` are a person's: they bring together or keep apart whatever the comparisons say.
     """
-    told = [h for h in claims if not h.stated.claim.backdrop and acts.of(h.stated.claim) is not None]
+    told = [h for h in claims if _tells_an_incident(h.stated.claim, acts)]
     told.sort(key=lambda h: h.stated.claim.id)
     groups = _grouped(len(told), _verdicts(told, acts, judgements))
     found = [_incident([told[i] for i in members], why, acts) for members, why in groups]
     return tuple(sorted(found, key=lambda i: (i.first is None, i.first or i.claims[0].stated.source.known, i.id)))
+
+
+def _tells_an_incident(claim: Claim, acts: Acts) -> bool:
+    """Neither background nor a running toll of violence: that counts many incidents."""
+    act = acts.of(claim)
+    running = claim.figure is not None and claim.figure.scope == "cumulative"
+    return act is not None and not claim.backdrop and not (running and act.family == "violence")
 
 
 def _verdicts(told: Sequence[Heard], acts: Acts, judgements: Iterable[Judgement]) -> Verdicts:

@@ -14,8 +14,8 @@ from fogline.model.incident import Contradiction, Heard
 from fogline.model.name import fold
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.nearness import COUNTRY, distance, gap, moment, place_key, when, within
+from fogline.reconcile.origins import nameless
 from fogline.reconcile.series import told_order
-from fogline.reconcile.standing import Standings
 
 NEAR_DAYS = 7  # a denial answers what was said within a week
 NEAR_COUNT = 1  # and "nobody was hurt" the same event
@@ -29,14 +29,6 @@ ADMITTING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What matching needs besides the claims."""
-
-    acts: Acts
-    standings: Standings
-
-
-@dataclass(frozen=True, slots=True)
 class Denial:
     """A claim that denies, with those that affirm what it denies."""
 
@@ -44,18 +36,16 @@ class Denial:
     affirmed: tuple[Heard, ...]
 
 
-def contradictions(claims: Iterable[Heard], knowledge: Knowledge) -> tuple[Contradiction, ...]:
+def contradictions(claims: Iterable[Heard], acts: Acts) -> tuple[Contradiction, ...]:
     """Every contradiction, by the order in which its first denial became known; those resolved have ``resolved`` set."""
     told = sorted((h for h in claims if not h.stated.claim.backdrop), key=told_order)
     real = [h for h in told if h.stated.claim.stance == "affirmed" and h.stated.claim.modality == "actual"]
-    denials = [
-        Denial(d, tuple(a for a in real if answers(d, a, knowledge))) for d in told if _denies(d, knowledge.acts)
-    ]
-    denials += _rival_claims(real, knowledge)
-    return tuple(_contradiction(group, real, knowledge) for group in _grouped([d for d in denials if d.affirmed]))
+    denials = [Denial(d, tuple(a for a in real if answers(d, a, acts))) for d in told if _denies(d, acts)]
+    denials += _rival_claims(real)
+    return tuple(_contradiction(group, real, acts) for group in _grouped([d for d in denials if d.affirmed]))
 
 
-def answers(denial: Heard, assertion: Heard, knowledge: Knowledge) -> bool:
+def answers(denial: Heard, assertion: Heard, acts: Acts) -> bool:
     """Whether the denial denies what the other claim says."""
     no, yes = denial.stated.claim, assertion.stated.claim
     if not _same_ground(no, yes) or not _near(denial, assertion):
@@ -64,10 +54,10 @@ def answers(denial: Heard, assertion: Heard, knowledge: Knowledge) -> bool:
         return False
     if no.figure or yes.figure:
         return _no_count(no, yes)
-    if _is_leaving(no, knowledge.acts):
-        return _tells_of_leaving(no, yes, knowledge)
+    if _is_leaving(no, acts):
+        return _tells_of_leaving(denial, assertion, acts)
     same = (no.kind, no.type) == (yes.kind, yes.type) and (not no.mode or not yes.mode or no.mode == yes.mode)
-    return same and _same_doers(no, yes, knowledge.standings)
+    return same and _same_doers(denial, assertion)
 
 
 def _near(one: Heard, two: Heard) -> bool:
@@ -98,23 +88,21 @@ def _is_leaving(claim: Claim, acts: Acts) -> bool:
     return claim.type == "loses" or (act is not None and act.family in LEAVING and claim.kind != "figure")
 
 
-def _tells_of_leaving(no: Claim, yes: Claim, knowledge: Knowledge) -> bool:
-    if _is_leaving(yes, knowledge.acts):
-        return _same_doers(no, yes, knowledge.standings)
+def _tells_of_leaving(denial: Heard, assertion: Heard, acts: Acts) -> bool:
+    yes = assertion.stated.claim
+    if _is_leaving(yes, acts):
+        return _same_doers(denial, assertion)
     if yes.kind != "control" or yes.type not in GAINS:
         return False
-    leavers = {knowledge.standings.side_of(a) for a in no.agents}
-    gainers = {knowledge.standings.side_of(a) for a in yes.agents}
-    return bool(leavers and gainers) and not leavers & gainers
+    return bool(denial.doers and assertion.doers) and not denial.doers & assertion.doers
 
 
-def _same_doers(one: Claim, two: Claim, standings: Standings) -> bool:
+def _same_doers(one: Heard, two: Heard) -> bool:
     """The same sides act; where one does not tell who acts, the place must be the same."""
-    a = {standings.side_of(x) for x in one.agents}
-    b = {standings.side_of(x) for x in two.agents}
-    if a and b:
-        return bool(a & b)
-    return one.place is not None and two.place is not None and place_key(one.place) == place_key(two.place)
+    if one.doers and two.doers:
+        return bool(one.doers & two.doers)
+    a, b = one.stated.claim.place, two.stated.claim.place
+    return a is not None and b is not None and place_key(a) == place_key(b)
 
 
 def _same_ground(one: Claim, two: Claim) -> bool:
@@ -133,25 +121,19 @@ def _countries(claim: Claim) -> tuple[str, ...]:
     return tuple(sorted({a.country for a in (*claim.agents, *claim.targets) if a.country}))
 
 
-def _rival_claims(real: Sequence[Heard], knowledge: Knowledge) -> list[Denial]:
+def _rival_claims(real: Sequence[Heard]) -> list[Denial]:
     """A side that says it holds a place at the time when its enemy says it took it."""
-    found = []
-    for holds in (h for h in real if h.stated.claim.type == "holds" and h.stated.claim.place):
-        side = {knowledge.standings.side_of(a) for a in holds.stated.claim.agents}
-        if holds.voice.side not in side:
-            continue
-        taken = tuple(h for h in real if _takes_from(h, holds, side, knowledge.standings))
-        found.append(Denial(holds, taken))
-    return found
+    own = (h for h in real if h.stated.claim.type == "holds" and h.stated.claim.place and h.voice.side in h.doers)
+    return [Denial(holds, tuple(h for h in real if _takes_from(h, holds))) for holds in own]
 
 
-def _takes_from(taking: Heard, holding: Heard, side: set[str], standings: Standings) -> bool:
+def _takes_from(taking: Heard, holding: Heard) -> bool:
     yes, no = taking.stated.claim, holding.stated.claim
     if yes.type not in ("takes", "holds") or yes.place is None or no.place is None:
         return False
-    takers = {standings.side_of(a) for a in yes.agents}
     same = place_key(yes.place) == place_key(no.place) and (yes.extent or "whole") == (no.extent or "whole")
-    return same and bool(takers) and not takers & side and gap(moment(taking.stated), moment(holding.stated)) <= 1
+    others = bool(taking.doers) and not taking.doers & holding.doers
+    return same and others and gap(moment(taking.stated), moment(holding.stated)) <= 1
 
 
 def _grouped(denials: Sequence[Denial]) -> list[list[Denial]]:
@@ -164,14 +146,14 @@ def _grouped(denials: Sequence[Denial]) -> list[list[Denial]]:
     return sorted(groups, key=lambda g: min(told_order(d.heard) for d in g))
 
 
-def _contradiction(group: Sequence[Denial], real: Sequence[Heard], knowledge: Knowledge) -> Contradiction:
+def _contradiction(group: Sequence[Denial], real: Sequence[Heard], acts: Acts) -> Contradiction:
     denied = sorted({d.heard.stated.claim.id: d.heard for d in group}.values(), key=told_order)
     affirmed = sorted({h.stated.claim.id: h for d in group for h in d.affirmed}.values(), key=told_order)
-    admissions = [a for d in group if (a := _admission(d.heard, real, knowledge)) is not None]
+    admissions = [a for d in group if (a := _admission(d.heard, real, acts)) is not None]
     admission = max(admissions, key=told_order) if len(admissions) == len(group) else None
     places = [h.stated.claim.place for h in (*denied, *affirmed) if h.stated.claim.place]
     return Contradiction(
-        about=_about(denied[0], knowledge.acts),
+        about=_about(denied[0], acts),
         place=places[0] if places else None,
         affirmed=tuple(affirmed),
         denied=tuple(denied),
@@ -180,37 +162,36 @@ def _contradiction(group: Sequence[Denial], real: Sequence[Heard], knowledge: Kn
     )
 
 
-def _admission(denial: Heard, real: Sequence[Heard], knowledge: Knowledge) -> Heard | None:
+def _admission(denial: Heard, real: Sequence[Heard], acts: Acts) -> Heard | None:
     """The first later claim by which the denier's own side says that it was so."""
-    no = denial.stated.claim
     later = (h for h in real if h.stated.source.known > denial.stated.source.known)
-    own = (h for h in later if _is_own_word(h, denial, knowledge.standings))
-    near = (h for h in own if _near(denial, h))
-    return next((h for h in near if _same_ground(no, h.stated.claim) and _admits(no, h.stated.claim, knowledge)), None)
+    own = (h for h in later if _is_own_word(h, denial) and _near(denial, h))
+    near = (h for h in own if _same_ground(denial.stated.claim, h.stated.claim))
+    return next((h for h in near if _admits(denial, h, acts)), None)
 
 
-def _admits(no: Claim, yes: Claim, knowledge: Knowledge) -> bool:
-    if _is_leaving(no, knowledge.acts) or no.type == "holds":
-        return _is_leaving(yes, knowledge.acts) and _same_doers(no, yes, knowledge.standings)
+def _admits(denial: Heard, later: Heard, acts: Acts) -> bool:
+    no, yes = denial.stated.claim, later.stated.claim
+    if _is_leaving(no, acts) or no.type == "holds":
+        return _is_leaving(yes, acts) and _same_doers(denial, later)
     if no.figure or yes.figure:
         return bool(no.figure and yes.figure and no.figure.measure == yes.figure.measure and yes.figure.low > 0)
-    return (no.kind, no.type) == (yes.kind, yes.type) and _same_doers(no, yes, knowledge.standings)
+    return (no.kind, no.type) == (yes.kind, yes.type) and _same_doers(denial, later)
 
 
-def _is_own_word(heard: Heard, denial: Heard, standings: Standings) -> bool:
+def _is_own_word(heard: Heard, denial: Heard) -> bool:
     """Said by the denier's side: as speaker, as its own medium, or in a sentence whose act of speech is its own."""
     if heard.voice.side and heard.voice.side == denial.voice.side:
         return True
     claim = heard.stated.claim
     said = {fold(word) for word in claim.evidence.text.split()} & ADMITTING
-    doers = {standings.side_of(a) for a in claim.agents}
-    return bool(said) and denial.voice.side in doers and not claim.attribution
+    return bool(said) and denial.voice.side in heard.doers and not claim.attribution
 
 
 def _about(heard: Heard, acts: Acts) -> str:
     claim = heard.stated.claim
     act = acts.of(claim)
-    who = " and ".join(a.name for a in claim.agents[:2])
+    who = " and ".join(a.name for a in claim.agents[:2] if not nameless(a)) or heard.voice.name
     where = f" in {claim.place.name}" if claim.place else ""
     words = act.words if act else claim.type.replace("_", " ")
     return f"{words} by {who}{where}" if who else f"{words}{where}"

@@ -11,8 +11,8 @@ from fogline.model.claim import Claim
 from fogline.model.incident import Basis, Heard, Holding, HoldingStatus
 from fogline.model.place import Place
 from fogline.reconcile.nearness import place_key
+from fogline.reconcile.origins import nameless
 from fogline.reconcile.series import told_order
-from fogline.reconcile.standing import Standings
 
 PARTS = ("part", "most")  # who holds half a town does not hold the town
 NEUTRAL = frozenset({"advances_on"})  # coming nearer changes nothing on the ground
@@ -30,7 +30,7 @@ class State:
     by: tuple[Heard, ...] = ()
 
 
-def holdings(claims: Iterable[Heard], standings: Standings) -> tuple[Holding, ...]:
+def holdings(claims: Iterable[Heard]) -> tuple[Holding, ...]:
     """The state of every place of which control is told, after the last claim, by country and name of the place.
 
     Background and what is planned or possible is left out. Claims that only deny make a place contested.
@@ -40,7 +40,7 @@ def holdings(claims: Iterable[Heard], standings: Standings) -> tuple[Holding, ..
         claim = heard.stated.claim
         if claim.kind == "control" and claim.place and not claim.backdrop and claim.modality == "actual":
             places[place_key(claim.place)].append(heard)
-    told = [_holding(sorted(held, key=_in_time), standings) for _, held in sorted(places.items())]
+    told = [_holding(sorted(held, key=_in_time)) for _, held in sorted(places.items())]
     return tuple(
         sorted((h for h in told if h), key=lambda h: (h.place.country or "", h.place.name, place_key(h.place)))
     )
@@ -55,30 +55,36 @@ def _day(heard: Heard) -> date:
     return min(time.last, heard.stated.source.known) if time else heard.stated.source.known
 
 
-def _holding(steps: Sequence[Heard], standings: Standings) -> Holding | None:
+def _holding(steps: Sequence[Heard]) -> Holding | None:
     state = State()
     for heard in steps:
-        state = _after(state, heard, standings)
+        state = _after(state, heard)
     place = _place(steps)
     claims = tuple(steps)
-    return Holding(place, state.status, _basis(state, standings), state.holder, state.since, claims)
+    return Holding(place, state.status, _basis(state), state.holder, state.since, claims)
 
 
-def _after(state: State, heard: Heard, standings: Standings) -> State:
+def _after(state: State, heard: Heard) -> State:
     claim = heard.stated.claim
     if claim.type in NEUTRAL:
         return state
-    doer = claim.agents[0] if claim.agents else None
-    side = standings.side_of(doer) if doer else ""
+    side = min(heard.doers, default="")
     if claim.stance == "denied":
         return _denied(state, heard, side)
     if claim.type in ("takes", "holds") and claim.extent not in PARTS:
-        return _taken(state, heard, doer.name if doer else None, side)
+        return _taken(state, heard, _doer(heard), side)
     if claim.type in ("loses", "withdraws_from") and claim.extent not in PARTS:
-        return _left(state, heard, side, standings)
+        return _left(state, heard, side)
     if state.side and state.side == side:
         return state  # the holder enters or fights for what it holds
     return replace(state, status="contested", since=_since(state, heard, "contested"), by=(*state.by, heard))
+
+
+def _doer(heard: Heard) -> str | None:
+    agents = heard.stated.claim.agents
+    if agents and nameless(agents[0]) and heard.doers:
+        return heard.voice.name  # "its forces" are the speaker's
+    return agents[0].name if agents else None
 
 
 def _taken(state: State, heard: Heard, name: str | None, side: str) -> State:
@@ -97,11 +103,10 @@ def _insists(state: State, day: date) -> bool:
     return any(abs((day - _day(h)).days) <= 1 for h in own)
 
 
-def _left(state: State, heard: Heard, side: str, standings: Standings) -> State:
+def _left(state: State, heard: Heard, side: str) -> State:
     claim = heard.stated.claim
     if claim.type == "loses" and claim.targets:
-        taker = claim.targets[0]
-        taken = _taken(state, heard, taker.name, standings.side_of(taker))
+        taken = _taken(state, heard, claim.targets[0].name, min(heard.suffering, default=""))
         return replace(taken, before=side or taken.before, status="changed_hands")
     if state.side and state.side != side:  # the loser admits what its enemy said before
         return replace(state, status="changed_hands", before=side, by=(*state.by, heard))
@@ -113,7 +118,7 @@ def _denied(state: State, heard: Heard, side: str) -> State:
     claim = heard.stated.claim
     leaving = claim.type in ("loses", "withdraws_from")
     if leaving and not state.side:
-        return State("held", claim.agents[0].name if claim.agents else None, side, state.before, None, (heard,))
+        return State("held", _doer(heard), side, state.before, None, (heard,))
     if leaving and side == state.side:
         return replace(state, by=(*state.by, heard))
     return replace(state, status="contested", by=(*state.by, heard)) if state.status != "unknown" else state
@@ -138,12 +143,12 @@ def _leaves(claim: Claim) -> bool:
     return claim.type in ("loses", "withdraws_from") and claim.stance == "affirmed"
 
 
-def _basis(state: State, standings: Standings) -> Basis:
+def _basis(state: State) -> Basis:
     """Confirmed when admitted by the side that lost, or told by somebody who is no side."""
     for heard in state.by:
         claim = heard.stated.claim
         third = heard.voice.standing not in ("party", "unnamed") and heard.voice.side != state.side
-        lost = {standings.side_of(a) for a in claim.agents} if _leaves(claim) else set[str]()
+        lost = heard.doers if _leaves(claim) else frozenset[str]()
         if claim.stance == "affirmed" and (third or (heard.voice.side in lost and heard.voice.side)):
             return "confirmed"
     return "claimed"

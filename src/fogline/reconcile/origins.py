@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.language.actor_entry import Entry
-from fogline.model.actor import ActorKind, Speaker
+from fogline.model.actor import Actor, ActorKind, Speaker
 from fogline.model.incident import Heard, Standing, Voice
 from fogline.model.name import fold
 from fogline.model.stated import Source, Stated
 from fogline.reconcile.standing import Standings
 
 SENTENCE = 8  # words: a longer sentence that stands in two reports was copied, a shorter one may be chance
+EVERYBODYS = frozenset({"forces", "troops", "soldiers", "units", "army", "military", "armed forces", "fighters", "men"})
 NOBODY = "(publisher unknown)"
 
 
@@ -34,15 +35,21 @@ def heard(stated: Sequence[Stated], sources: Iterable[Source], standings: Standi
     by_id = {source.id: source for source in sources}
     cast = Cast(standings, parties(stated, standings), _kinds(stated))
     first = _first_with_sentence(stated)
-    return tuple(
-        Heard(
-            stated=s,
-            voice=_voice(s, first.get(_sentence(s), s).source, by_id, cast),
-            doers=frozenset(standings.side_of(a) for a in s.claim.agents),
-            suffering=frozenset(standings.side_of(a) for a in s.claim.targets),
-        )
-        for s in stated
-    )
+    return tuple(_heard(s, _voice(s, first.get(_sentence(s), s).source, by_id, cast), standings) for s in stated)
+
+
+def nameless(actor: Actor) -> bool:
+    """Whether the actor is only called by a word that every side has: "its forces", "the troops"."""
+    return actor.id is None and fold(actor.name) in EVERYBODYS
+
+
+def _heard(stated: Stated, voice: Voice, standings: Standings) -> Heard:
+    """ "The army denied that its forces had left": forces without a name are the speaker's own."""
+    agents = stated.claim.agents
+    doers = frozenset(standings.side_of(a) for a in agents if not nameless(a))
+    if not doers and agents and stated.claim.attribution and voice.side:
+        doers = frozenset({voice.side})
+    return Heard(stated, voice, doers, frozenset(standings.side_of(a) for a in stated.claim.targets if not nameless(a)))
 
 
 def parties(stated: Iterable[Stated], standings: Standings) -> frozenset[str]:

@@ -11,7 +11,7 @@ from fogline.model.incident import Contradiction, Heard, Holding, Incident, Rule
 from fogline.model.stated import Held, Source, Window
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.cluster import incidents
-from fogline.reconcile.contradictions import Knowledge, contradictions
+from fogline.reconcile.contradictions import contradictions
 from fogline.reconcile.control import holdings
 from fogline.reconcile.origins import heard, parties
 from fogline.reconcile.standing import Standings
@@ -76,7 +76,7 @@ class Situation:
 def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Situation:
     """The situation. A pure function of its arguments: no order of claims, no clock changes it."""
     claims = heard(held.claims, held.sources, standings)
-    disputes = contradictions(claims, Knowledge(acts, standings))
+    disputes = contradictions(claims, acts)
     contested = tuple(d for d in disputes if d.resolved is None)
     happened = with_contested(incidents(claims, acts, held.judgements), contested)
     figures = tolls(claims, happened, standings, asked.rule)
@@ -84,7 +84,7 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
     return Situation(
         asked=asked,
         figures=_ordered(figures),
-        control=holdings(claims, standings),
+        control=holdings(claims),
         contested=contested,
         resolved=tuple(d for d in disputes if d.resolved is not None),
         timeline=timeline(happened, asked.window),
