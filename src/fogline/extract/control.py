@@ -15,7 +15,7 @@ PARTS: dict[str, Extent] = {
     "pocket": "part", "edge": "part", "outskirt": "part",
 }  # fmt: skip
 WHOLE = frozenset({"whole", "entire", "full", "complete", "fully", "completely", "entirely"})
-LISTS = frozenset({"including", "like", "namely"})
+LISTS = frozenset({"including", "like", "namely", "as"})  # "such as"
 MOST_BY_NUMBER = frozenset({"two", "three", "nine", "80", "90", "70", "75", "60"})
 
 

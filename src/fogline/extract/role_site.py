@@ -45,6 +45,8 @@ def is_actor_word(site: Site, token: Token) -> bool:
         return not site.lexicon.is_a(lemma, "weapon") and lemma not in site.lexicon.instruments
     if token.pos == "ADJ" and token.text[:1].isupper():
         return token.i > 0
+    if token.pos == "ADJ" and lemma in {"military", "security", "state"}:
+        return False  # "military skirmishes" are nobody's
     return site.lexicon.is_a(lemma, "actor") and lemma != "terrorist"
 
 
@@ -71,7 +73,7 @@ def _further_right(site: Site, word: str) -> list[int]:
     last = max(site.tokens)
     for i in range(last + 1, min(last + 16, len(site.sentence.tokens))):
         token = site.tok(i)
-        if token.pos == "VERB" and token.lower not in {"using", "including"}:
+        if token.pos == "VERB" and token.tag != "VBN" and token.lower not in {"using", "including"}:
             return []
         if token.lower == word:
             objects = [c for k in kids(site.sentence, i, "pobj") for c in conjuncts(site.sentence, k.i)]

@@ -24,7 +24,21 @@ def _subject(site: Site) -> list[int]:
         return surface_subject(site.sentence, token.head)
     if token.dep == "acl" and token.tag == "VBG" and site.lexicon.is_a(site.tok(token.head).lemma.lower(), "channel"):
         return _told_in(site, token.head)
+    if token.dep == "advcl" and token.tag == "VBG" and (stating := _stating(site, token.head)):
+        return stating
     return doers(site.sentence, site.head, site.transitive)
+
+
+def _stating(site: Site, verb: int) -> list[int]:
+    """ "prompting a statement from X and Y calling for": whose statement it is, names before common nouns."""
+    objects = kids(site.sentence, verb, "dobj")
+    statements = [k for k in objects if site.lexicon.is_a(k.lemma.lower(), "statement") and k.i < site.head]
+    if not statements:
+        return []
+    sides = [i for prep, obj in prepositions(site.sentence, statements[0].i) if prep in {"from", "by"}
+             for i in conjuncts(site.sentence, obj)]  # fmt: skip
+    names = [i for k in objects if k.pos == "PROPN" and k.i < site.head for i in conjuncts(site.sentence, k.i)]
+    return names or sides
 
 
 def _told_in(site: Site, noun: int) -> list[int]:

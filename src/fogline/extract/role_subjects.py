@@ -123,7 +123,7 @@ def undergoers(sentence: Sentence, verb: int, transitive: bool = True) -> list[i
         if sentence.tokens[k.i].pos in VERBAL and not kids(sentence, k.i, "nsubj")
     ]
     if not shared and following:  # "attacked and captured the base": the object hangs on the last verb
-        idiom = following[0].lemma in IDIOMS or following[0].i - verb > 3
+        idiom = following[0].lemma in IDIOMS or following[0].i - verb > 3 or sentence.tokens[verb + 1].lower != "and"
         return [] if idiom else undergoers(sentence, following[0].i)
     return []
 
@@ -174,6 +174,8 @@ def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
     if token.dep == "amod":
         return conjuncts(sentence, token.head)
     head = sentence.tokens[token.head]
+    if token.dep == "acomp":  # "were able to gain ground"
+        return surface_subject(sentence, head.i, depth + 1)
     if token.dep in {"conj", "xcomp", "ccomp", "advcl", "pcomp", "parataxis", "prep"}:
         return _shared_subject(sentence, verb, depth)
     if token.dep in {"acl", "relcl"}:

@@ -72,7 +72,7 @@ def _actor(site: Site, head: int, acting: bool) -> list[int]:
     classes = site.lexicon.classes.get(token.lemma.lower(), frozenset())
     if token.pos == "PROPN":
         return [] if "time" in classes else [head]
-    if token.pos not in {"NOUN", "PRON", "NUM", "ADJ"} or token.lower.endswith(("self", "selves")):
+    if token.pos not in {"NOUN", "PRON", "NUM", "ADJ"} or token.lower.endswith(("self", "selves", "what")):
         return []
     if "holdword" in classes:
         return actor_modifiers(site, head)

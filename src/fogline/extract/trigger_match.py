@@ -202,15 +202,18 @@ def _carried(site: Site) -> Site:
         above = sentence.tokens[noun.head]
         if noun.dep == "conj" and above.pos in {"NOUN", "PROPN"}:
             noun = above
-        elif (
-            noun.dep == "pobj"
-            and above.lower == "of"
-            and site.lexicon.is_a(sentence.tokens[above.head].lemma, "quantity")
-        ):
+        elif _through(site, noun, above):
             noun = sentence.tokens[above.head]
         else:
             break
     return _governed(site, noun)
+
+
+def _through(site: Site, noun: Token, prep: Token) -> bool:
+    """ "a series of strikes", "plans for an offensive", "the imposition of a curfew": the noun above carries the event."""
+    above = site.tok(prep.head).lemma.lower()
+    counted = prep.lower == "of" and site.lexicon.is_a(above, "quantity")
+    return noun.dep == "pobj" and (counted or (prep.lower in {"of", "for"} and site.lexicon.is_a(above, "carrier")))
 
 
 def _governed(site: Site, noun: Token) -> Site:
@@ -224,7 +227,7 @@ def _governed(site: Site, noun: Token) -> Site:
         return _reduced(site)
     if aspect := _aspect(site, verb, prep, noun):
         return replace(site, light=verb.i, aspect=aspect)
-    return site
+    return _reduced(site)
 
 
 def _aspect(site: Site, verb: Token, prep: str, noun: Token) -> str:

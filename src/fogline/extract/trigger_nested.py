@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.extract.role_site import Site
 from fogline.extract.roles import roles
 from fogline.extract.trigger_conditions import has_clause
 from fogline.extract.trigger_match import Match
@@ -113,3 +114,14 @@ def _to_come(reading: Reading) -> bool:
     site = reading.match.site
     verb = site.light if site.light is not None else site.head
     return any(site.tok(k).lower in {"will", "would", "'ll", "to", "could"} for k in site.sentence.children[verb])
+
+
+def only_planned(site: Site) -> bool:
+    """Whether the event stands under a noun of planning: "plans for a counteroffensive", "plans to storm"."""
+    token = site.tok(site.head)
+    above = site.tok(token.head)
+    if token.dep == "pobj" and above.lower in {"for", "of"}:
+        above = site.tok(above.head)
+    elif not (token.dep == "acl" and _infinitive(site.sentence, token.i)):
+        return False
+    return above.i != token.i and site.lexicon.is_a(above.lemma.lower(), "plans") and above.pos == "NOUN"

@@ -13,7 +13,7 @@ from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
 from fogline.extract.trigger_match import governing_verb, matches
 from fogline.extract.trigger_merge import Reading, merged
 from fogline.extract.trigger_modes import mode_by_content, mode_of
-from fogline.extract.trigger_nested import settled, under
+from fogline.extract.trigger_nested import only_planned, settled, under
 from fogline.extract.trigger_repeats import without_repeats
 from fogline.language.tree import span
 from fogline.model.issue import Found, Issue
@@ -114,7 +114,7 @@ def _trigger(sentence: Sentence, reading: Reading, nested: Nested, inner: list[E
         if entry.kind == "control"
         else reading.roles.targets,
         grounds=held,
-        modality=nested.modality,
+        modality=nested.modality or ("planned" if only_planned(site) else None),
         stance=OWN_STANCE.get(entry.frame.name) or ("affirmed" if entry.fixes == "affirmed" else nested.stance),
         speech=entry.speech,
         asserted_by=reading.roles.agents if claimed else nested.asserted_by,
