@@ -47,6 +47,42 @@ def test_who_stands_nearest(parsed_of: ParsedOf, text: str, words: str, expected
     assert [(s.name, s.level) for s in speech.speakers] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("At least 12 people died, the Red Cross said Monday, and dozens were wounded.", "wounded"),
+        ("The bridge was destroyed, said a spokesman for the army.", "destroyed"),
+        ("The rebels, the mayor said, have left.", "left"),
+    ],
+)
+def test_a_speech_clause_set_into_what_is_said(parsed_of: ParsedOf, text: str, words: str) -> None:
+    assert innermost(parsed_of, text, words) is not None
+
+
+def test_a_contrasting_clause_is_the_publications_own(parsed_of: ParsedOf) -> None:
+    text = "The president said the army would retake the town, while rebels shelled the port."
+    assert innermost(parsed_of, text, "shelled") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kyiv has denied losing the town.", "losing"),
+        ("Kigali rejected claims that its troops had crossed the border.", "crossed"),
+        ("The ministry denied any involvement in the attack.", "involvement"),
+    ],
+)
+def test_denials_turn_the_stance(parsed_of: ParsedOf, text: str, words: str) -> None:
+    speech = innermost(parsed_of, text, words)
+    assert speech is not None
+    assert speech.stance == "denied"
+
+
+def test_what_a_demand_presupposes_is_not_said(parsed_of: ParsedOf) -> None:
+    text = "The union demanded the release of a teacher arrested in May."
+    assert innermost(parsed_of, text, "arrested") is None
+
+
 def test_a_quotation_runs_over_sentences(parsed_of: ParsedOf) -> None:
     text = "“We hold the bridge,” Colonel Ana Ruiz said. “They fled. We shot at them.”"
     speech = innermost(parsed_of, text, "shot at them")

@@ -150,7 +150,12 @@ def _cited(cast: Cast, sentence: Sentence, verb: Token) -> tuple[int, ...]:
 
 def _trailing_citing(sentence: Sentence, verb: Token) -> list[Token]:
     """A "citing" that the parser hung on the clause said instead of the verb of saying."""
-    return [k for c in kids(sentence, verb.i, "ccomp") for k in kids(sentence, c.i, "advcl") if k.lower == "citing"]
+    return [
+        k
+        for c in kids(sentence, verb.i, "ccomp")
+        for k in kids(sentence, c.i, "advcl")
+        if k.lower in {"citing", "quoting"}
+    ]
 
 
 Content = tuple[set[int], Modality | None]
@@ -193,7 +198,8 @@ def _clause_said(sentence: Sentence, verb: Token) -> set[int]:
     own = _own_clause(sentence, verb, clauses)
     before = [c for c in clauses if c.i < min(own)]
     if before or _is_parenthetical(sentence, verb, clauses):
-        outside = {t for k in kids(sentence, verb.i, "conj") for t in subtree(sentence, k.i)}
+        joined = [k for k in kids(sentence, verb.i, "conj") if not kids(sentence, k.i, "nsubj", "nsubjpass")]
+        outside = {t for k in joined for t in subtree(sentence, k.i)}
         outside = outside if verb.dep == "ROOT" else set()
         return {t.i for t in sentence.tokens} - own - outside
     return {t for c in clauses for t in _uncut(sentence, c)}
@@ -255,7 +261,9 @@ def _object_said(sentence: Sentence, verb: Token, row: CueRow) -> set[int]:
         return set()
     if row.has("to") and _infinitive_said(sentence, verb, "to"):
         return set()
-    if objects[0].pos in {"PRON", "PROPN"} or any(k.lower == "as" for k in kids(sentence, verb.i, "prep")):
+    if objects[0].pos in {"PRON", "PROPN"} or (
+        any(k.lower == "as" for k in kids(sentence, verb.i, "prep")) and verb.lemma.lower() not in HARD_VERBS
+    ):
         return set()
     at = {
         t
