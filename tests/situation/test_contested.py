@@ -180,3 +180,48 @@ def test_what_somebody_would_not_say_contradicts_nobody(ledger: Path) -> None:
         (two, [told(two, "REJECT", "reject", agents=("Turkey",), place="Syria", day="2025-01-03", stance="denied")]),
     ]
     assert seen(filled(ledger, claims)).contested == ()
+
+
+def test_ground_whose_loss_is_denied_is_contested_until_it_is_admitted(ledger: Path) -> None:
+    filled(ledger, retreat())
+    grounds = [[ground(h) for h in seen(ledger, known=day).control] for day in ("2024-11-29", "2024-11-30")]
+    assert grounds == [["Aleppo: contested by nobody known, claimed"], ["Aleppo: unknown by nobody known, confirmed"]]
+
+
+def test_who_came_in_holds_what_the_others_left(ledger: Path) -> None:
+    one = report("HTS entered Aleppo.", "2024-11-29", "A")
+    two = report("The Syrian army said that it withdrew from Aleppo.", "2024-11-30", "B")
+    claims: list[Told] = [
+        (one, [told(one, "enters", "entered", agents=("HTS",), place="Aleppo", day="2024-11-29")]),
+        (
+            two,
+            [told(two, "withdraws_from", "withdrew", agents=ARMY, by="Syrian army", place="Aleppo", day="2024-11-30")],
+        ),
+    ]
+    assert [ground(h) for h in seen(filled(ledger, claims)).control] == ["Aleppo: changed_hands by HTS, confirmed"]
+
+
+def test_forces_without_a_name_are_the_speakers_own(ledger: Path) -> None:
+    """ "The army denied that its forces had left" answers "the army has left"."""
+    rebels = report("HTS said that the army had withdrawn from Aleppo.", "2024-11-29", "A")
+    army = report("The Syrian army denied that its forces had left Aleppo.", "2024-11-29", "B")
+    claims: list[Told] = [
+        (rebels, [told(rebels, "withdraws_from", "withdrawn", agents=ARMY, place="Aleppo", by="HTS")]),
+        (
+            army,
+            [
+                told(
+                    army,
+                    "withdraws_from",
+                    "left",
+                    agents=("forces",),
+                    place="Aleppo",
+                    by="Syrian army",
+                    stance="denied",
+                )
+            ],
+        ),
+    ]
+    assert [(row(c), c.about) for c in seen(filled(ledger, claims)).contested] == [
+        ((["HTS"], ["Syrian army"]), "withdrawal by Syrian army in Aleppo")
+    ]

@@ -9,6 +9,7 @@ from datetime import date
 
 from fogline.model.claim import Claim
 from fogline.model.incident import Basis, Heard, Holding, HoldingStatus
+from fogline.model.mention import Stance
 from fogline.model.place import Place
 from fogline.reconcile.nearness import place_key
 from fogline.reconcile.origins import nameless
@@ -110,6 +111,12 @@ def _left(state: State, heard: Heard, side: str) -> State:
         return replace(taken, before=side or taken.before, status="changed_hands")
     if state.side and state.side != side:  # the loser admits what its enemy said before
         return replace(state, status="changed_hands", before=side, by=(*state.by, heard))
+    if heard.voice.side not in heard.doers and _disputes(state, heard, "denied"):
+        return replace(state, status="contested", since=_since(state, heard, "contested"), by=(*state.by, heard))
+    inside = [h for h in state.by if h.stated.claim.type == "enters" and h.doers and side not in h.doers]
+    if inside:  # they came in, the others left: it is theirs
+        comer = inside[-1]
+        return State("changed_hands", _doer(comer), min(comer.doers), side, _day(heard), (comer, heard))
     return State("unknown", None, "", side, _day(heard), (heard,))
 
 
@@ -117,11 +124,25 @@ def _denied(state: State, heard: Heard, side: str) -> State:
     """Denying a loss affirms the holding of who denies; denying a capture stands against the capture."""
     claim = heard.stated.claim
     leaving = claim.type in ("loses", "withdraws_from")
+    if leaving and _disputes(state, heard, "affirmed"):
+        return replace(state, status="contested", since=_since(state, heard, "contested"), by=(*state.by, heard))
     if leaving and not state.side:
         return State("held", _doer(heard), side, state.before, None, (heard,))
     if leaving and side == state.side:
         return replace(state, by=(*state.by, heard))
     return replace(state, status="contested", by=(*state.by, heard)) if state.status != "unknown" else state
+
+
+def _disputes(state: State, heard: Heard, stance: Stance) -> bool:
+    """Whether the state rests on somebody who said the opposite (``stance``) of the same side's leaving, within a day."""
+    return any(
+        h.stated.claim.type in ("loses", "withdraws_from")
+        and h.stated.claim.stance == stance
+        and h.doers == heard.doers
+        and h.voice.key != heard.voice.key
+        and abs((_day(h) - _day(heard)).days) <= 1
+        for h in state.by
+    )
 
 
 def _still(state: State) -> HoldingStatus:
