@@ -13,7 +13,7 @@ from fogline.language.tree import conjuncts, kids
 NOBODY = frozenset({"violence", "event", "time", "abstract", "measure", "accord", "revenge", "plan", "order", "request",
                     "proposal", "statement", "information", "cause", "policy", "relation", "talks", "visit", "hostility",
                     "channel", "hostile_act"})  # fmt: skip
-SOMEBODY = frozenset({"actor", "person", "place", "troops", "official", "authority", "body", "crowd"})
+SOMEBODY = frozenset({"property", "actor", "person", "place", "troops", "official", "authority", "body", "crowd"})
 
 
 @dataclass(frozen=True, slots=True)

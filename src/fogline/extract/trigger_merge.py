@@ -199,10 +199,14 @@ def _effect_of_clause(sentence: Sentence, reading: Reading, all_readings: list[R
         return False
     if token.dep not in {"advcl", "conj"} or kids(sentence, token.i, "nsubj", "nsubjpass"):
         return False
+    above = {
+        token.head,
+        *(k.i for k in kids(sentence, token.head, "ccomp")),
+    }  # "struck the camp, it said, killing nine"
     for other in all_readings:
         if other is reading or not other.assault or other.match.entry.mode == "abduct":
             continue
-        if token.head in {other.head, other.match.site.light, governing_verb(sentence, other.head)}:
+        if above & {other.head, other.match.site.light, governing_verb(sentence, other.head)}:
             return True
     return False
 
