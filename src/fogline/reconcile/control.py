@@ -31,20 +31,19 @@ class State:
     by: tuple[Heard, ...] = ()
 
 
-def holdings(claims: Iterable[Heard]) -> tuple[Holding, ...]:
+def holdings(claims: Iterable[Heard], disputed: frozenset[str] = frozenset()) -> tuple[Holding, ...]:
     """The state of every place of which control is told, after the last claim, by country and name of the place.
 
-    Background and what is planned or possible is left out. Claims that only deny make a place contested.
+    Background and what is planned or possible is left out. ``disputed`` are the ids of claims in an open contradiction: what
+    rests on them alone is contested.
     """
     places: dict[str, list[Heard]] = defaultdict(list)
     for heard in claims:
         claim = heard.stated.claim
         if claim.kind == "control" and claim.place and not claim.backdrop and claim.modality == "actual":
             places[place_key(claim.place)].append(heard)
-    told = [_holding(sorted(held, key=_in_time)) for _, held in sorted(places.items())]
-    return tuple(
-        sorted((h for h in told if h), key=lambda h: (h.place.country or "", h.place.name, place_key(h.place)))
-    )
+    told = [_holding(sorted(held, key=_in_time), disputed) for _, held in sorted(places.items())]
+    return tuple(sorted(told, key=lambda h: (h.place.country or "", h.place.name, place_key(h.place))))
 
 
 def _in_time(heard: Heard) -> tuple[date, tuple[date, str, str, int, str]]:
@@ -56,13 +55,15 @@ def _day(heard: Heard) -> date:
     return min(time.last, heard.stated.source.known) if time else heard.stated.source.known
 
 
-def _holding(steps: Sequence[Heard]) -> Holding | None:
+def _holding(steps: Sequence[Heard], disputed: frozenset[str]) -> Holding:
     state = State()
     for heard in steps:
         state = _after(state, heard)
-    place = _place(steps)
-    claims = tuple(steps)
-    return Holding(place, state.status, _basis(state), state.holder, state.since, claims)
+    basis = _basis(state)
+    open_ = basis == "claimed" and any(h.stated.claim.id in disputed for h in state.by)
+    return Holding(
+        _place(steps), "contested" if open_ else state.status, basis, state.holder, state.since, tuple(steps)
+    )
 
 
 def _after(state: State, heard: Heard) -> State:

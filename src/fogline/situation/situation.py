@@ -79,12 +79,13 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
     disputes = contradictions(claims, acts)
     contested = tuple(d for d in disputes if d.resolved is None)
     happened = with_contested(incidents(claims, acts, held.judgements), contested)
+    disputed = frozenset(h.stated.claim.id for c in contested for h in (*c.affirmed, *c.denied))
     figures = tolls(claims, happened, standings, asked.rule)
     daily = intensity(happened, figures)
     return Situation(
         asked=asked,
         figures=_ordered(figures),
-        control=holdings(claims),
+        control=holdings(claims, disputed),
         contested=contested,
         resolved=tuple(d for d in disputes if d.resolved is not None),
         timeline=timeline(happened, asked.window),
