@@ -43,7 +43,7 @@ def company(sentence: Sentence, table: dict[str, tuple[tuple[tuple[str, ...], st
     """Count the words of sport, film, games, … in the sentence."""
     found: dict[str, set[str]] = {}
     for token in sentence.tokens:
-        for key in {token.lemma.lower(), token.lower}:
+        for key in sorted({token.lemma.lower(), token.lower}):
             for words, reason, where in table.get(key, ()):
                 if where in {"company", "scene"} and stands(sentence, token.i, words):
                     name = reason if where == "company" else f"{reason}_scene"
@@ -54,7 +54,7 @@ def company(sentence: Sentence, table: dict[str, tuple[tuple[tuple[str, ...], st
 def refused(entry: Entry, site: Site, around: Company) -> str | None:
     """The reason to refuse a trigger, or ``None``."""
     kind = "ASSAULT" if entry.kind == "control" else entry.type
-    for reason, count in around.reasons.items():
+    for reason, count in sorted(around.reasons.items()):
         if count >= COMPANY and (kind in PHYSICAL or kind in ALSO_COMPANY_OF.get(reason, ())):
             return reason
     if entry.mode in SCENE_MODES and not slot(site, "subject"):

@@ -28,10 +28,28 @@ class Roles:
 def roles(site: Site, frame: Frame) -> Roles:
     """Fill the roles of ``frame`` from the syntax around the trigger; a role that nothing fills stays empty."""
     agents = _elsewhere(site, frame, _filled(site, frame.agents, frame.together))
-    targets = [t for t in _filled(site, frame.targets, together=False) if t not in agents]
+    targets = [t for t in _struck(site) or _filled(site, frame.targets, together=False) if t not in agents]
     grounds = [g for g in _filled(site, frame.grounds, together=False) if not _no_ground(site, g)]
     kept = tuple(g for g in grounds if g not in agents)
     return Roles(_actors(site, agents, acting=True), _actors(site, targets, acting=False), kept)
+
+
+def _struck(site: Site) -> list[int]:
+    """ "X was killed in a strike on Nuseirat": a person struck is the target rather than the place."""
+    if site.aspect != "impact":
+        return []
+    found = slot(site, "lighttarget")
+    return found if found and all(_one_person(site, t) for t in found) else []
+
+
+def _one_person(site: Site, token: int) -> bool:
+    here = site.tok(token)
+    return here.tag in {"NNP", "NN"} and bool(site.lexicon.known(here) & {"person", "official"} or _titled(site, token))
+
+
+def _titled(site: Site, token: int) -> bool:
+    beside = kids(site.sentence, token, "compound", "nmod", "amod", "appos")
+    return any(site.lexicon.known(k) & {"person", "official"} for k in beside)
 
 
 def _elsewhere(site: Site, frame: Frame, agents: list[int]) -> list[int]:

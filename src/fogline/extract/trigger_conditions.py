@@ -47,7 +47,9 @@ BROAD = {
     "backed": ("backed", "country", "nationality"),
     "foe": ("actor", "troops", "country", "nationality"),
 }
-COUNTED = frozenset({"armed", "force", "person", "troops", "killer", "attacker", "party", "crowd", "target", "captive"})
+COUNTED = frozenset(
+    {"aircraft", "armed", "force", "person", "troops", "killer", "attacker", "party", "crowd", "target", "captive"}
+)
 TITLED = frozenset(
     {
         "foe",
