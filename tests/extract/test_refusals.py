@@ -51,3 +51,8 @@ def test_a_refusal_quotes_the_document(parsed_of: ParsedOf, lexicon: TriggerLexi
     text = "A cyclone hit the coast of Sofala."
     spans = [i.span for i in triggers(parsed_of(text), lexicon).issues]
     assert [text[s.start : s.end] for s in spans if s is not None] == ["hit"]
+
+
+def test_a_sentence_without_end_is_not_read_and_says_so(parsed_of: ParsedOf, lexicon: TriggerLexicon) -> None:
+    found = triggers(parsed_of("The army attacked the rebels and " * 150 + "won."), lexicon)
+    assert "long_sentence" in {i.code for i in found.issues}

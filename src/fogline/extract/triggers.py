@@ -23,6 +23,7 @@ from fogline.model.span import Span
 
 LONGEST = 60  # characters of a trigger's words; a longer run pins nothing (the scorer's limit is 80)
 OWN_STANCE: dict[str, Stance] = {"disclaimed": "denied"}  # "denied involvement in" tells the deed, denied
+LONGEST_SENTENCE = 600  # words; what is longer is a table or an attack, and the syntax of either means nothing
 FIXED: dict[str, Modality] = {"requested": "requested", "planned": "planned", "possible": "possible"}
 
 
@@ -51,6 +52,13 @@ def triggers(parsed: Parsed, lexicon: TriggerLexicon) -> Found[Trigger]:
 
 
 def _readings(sentence: Sentence, lexicon: TriggerLexicon, document: str) -> tuple[list[Reading], list[Issue]]:
+    if len(sentence.tokens) > LONGEST_SENTENCE:
+        message = (
+            f"expected a sentence of at most {LONGEST_SENTENCE} words, met {len(sentence.tokens)}; it was not read."
+        )
+        return [], [
+            Issue("triggers", "long_sentence", message, document, Span(sentence.start, sentence.end, sentence.text))
+        ]
     found: list[Reading] = []
     issues: list[Issue] = []
     all_matches = matches(sentence, lexicon)
@@ -68,7 +76,8 @@ def _readings(sentence: Sentence, lexicon: TriggerLexicon, document: str) -> tup
 
 
 def _triggers(sentence: Sentence, readings: list[Reading]) -> list[Trigger]:
-    above = {inner.head: outer for outer in readings for inner in under(sentence, readings).get(outer.head, [])}
+    governed = under(sentence, readings)
+    above = {inner.head: outer for outer in readings for inner in governed.get(outer.head, [])}
     inner = {r.head: [i for i in readings if above.get(i.head) is r] for r in readings}
     told = [_threatened(r, inner[r.head]) for r in readings]
     return [_trigger(sentence, r, _nested(r, above.get(r.head)), [i.match.entry for i in inner[r.head]]) for r in told]
