@@ -48,6 +48,11 @@ def test_making_a_ledger_twice_changes_nothing(tmp_path: Path) -> None:
         assert len(sources(connection)) == 1
 
 
+def test_any_file_name_will_do(tmp_path: Path) -> None:
+    created(str(tmp_path / "Übersicht 50% ?neu#1.db"))
+    assert (tmp_path / "Übersicht 50% ?neu#1.db").stat().st_size > 0
+
+
 def test_a_missing_ledger(tmp_path: Path) -> None:
     with pytest.raises(LedgerMissing, match="fogline add"):
         opened(str(tmp_path / "none.db"))

@@ -133,6 +133,7 @@ def test_words_are_found_in_claims_and_documents(connection: Connection) -> None
     add(connection, raid, [claim], [], NOON)
     assert [(h.noun, h.id) for h in search(connection, ["sahat"])] == [("claim", claim.id), ("document", raid.id)]
     assert search(connection, ['rain" OR jets']) == ()
+    assert search(connection, ["!?", "*", "NEAR("]) == ()
 
 
 def test_an_issue_without_a_document_is_stored_once(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
@@ -47,7 +47,9 @@ def connect(target: str, patience: float = PATIENCE) -> Ledger:
     if _served(target):
         url = target.replace("postgresql://", "postgresql+psycopg://", 1)
         return Ledger(target, create_engine(url, poolclass=NullPool))
-    engine = create_engine(f"sqlite:///{target}", poolclass=NullPool, connect_args={"timeout": patience})
+    engine = create_engine(
+        URL.create("sqlite", database=target), poolclass=NullPool, connect_args={"timeout": patience}
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return Ledger(target, engine)
