@@ -102,9 +102,9 @@ claim = Table(
     _is("superseded_at", Text, "instant when a re-reading no longer gave it", empty=True),
     UniqueConstraint("id", "recorded_at"),
     Index(None, "document"),
-    Index(None, "country", "first_day"),
-    Index(None, "place_key", "first_day"),
-    Index(None, "first_day"),
+    Index(None, "country", "first_day", "last_day"),
+    Index(None, "place_key", "first_day", "last_day"),
+    Index(None, "first_day", "last_day"),
     Index(None, "kind", "type", "first_day"),
     comment="who says that something is so, with the words that prove it",
 )

@@ -157,11 +157,15 @@ def _claim() -> None:
         sa.UniqueConstraint("id", "recorded_at", name=op.f("uq_claim_id_recorded_at")),
         comment="who says that something is so, with the words that prove it",
     )
-    op.create_index(op.f("ix_claim_country_first_day"), "claim", ["country", "first_day"], unique=False)
+    op.create_index(
+        op.f("ix_claim_country_first_day_last_day"), "claim", ["country", "first_day", "last_day"], unique=False
+    )
     op.create_index(op.f("ix_claim_document"), "claim", ["document"], unique=False)
-    op.create_index(op.f("ix_claim_first_day"), "claim", ["first_day"], unique=False)
+    op.create_index(op.f("ix_claim_first_day_last_day"), "claim", ["first_day", "last_day"], unique=False)
     op.create_index(op.f("ix_claim_kind_type_first_day"), "claim", ["kind", "type", "first_day"], unique=False)
-    op.create_index(op.f("ix_claim_place_key_first_day"), "claim", ["place_key", "first_day"], unique=False)
+    op.create_index(
+        op.f("ix_claim_place_key_first_day_last_day"), "claim", ["place_key", "first_day", "last_day"], unique=False
+    )
 
 
 def _sketch() -> None:
