@@ -92,3 +92,11 @@ def test_an_unknown_id_is_named(ledger: Path) -> None:
 def test_ledger_check_and_backup(ledger: Path, tmp_path: Path) -> None:
     run(ledger, "ledger", "backup", str(tmp_path / "copy.db"))
     assert run(tmp_path / "copy.db", "ledger", "check").stdout == "sound\n"
+
+
+def test_a_refused_file_is_kept_with_its_reason(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
+    CliRunner().invoke(fogline, ["add", str(tmp_path / "broken.pdf"), "--ledger", str(ledger)], standalone_mode=False)
+    refused = json.loads(run(ledger, "situation", "--json").stdout)["sources"]["refused"]
+    assert ["broken.pdf" in r["reason"] for r in refused] == [True]
+    assert run(ledger, "ledger", "check").stdout == "sound\n"

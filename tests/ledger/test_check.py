@@ -26,7 +26,7 @@ DAMAGE = [
     ("UPDATE claim SET id = 'c_other' WHERE kind = 'event'", "record"),  # a row that is not its JSON
     ("INSERT INTO claim_words(claim_words, rowid, evidence) SELECT 'delete', row, evidence FROM claim", "full_text"),
     (
-        "INSERT INTO issue(document, stage, code, message, known_day, recorded_at) VALUES ('d_0', '', '', '', '', '')",
+        "INSERT INTO decision(document, action, \"by\", because, recorded_at) VALUES ('d_0', 'reject', 'Ada', '', '')",
         "orphan",
     ),
     ("UPDATE claim SET document = 'd_0'", "orphan"),  # a claim without a document

@@ -14,6 +14,7 @@ from fogline.errors import FoglineError
 DONE, USAGE, REFUSED, BUG = 0, 1, 2, 3
 COMMANDS = {
     "read": "read what reports say: claims with their evidence",
+    "add": "read reports and keep what they say in a ledger",
     "situation": "what the ledger adds up to, as known on a day",
     "search": "full text over documents and claims",
     "show": "everything about one claim, incident or document",

@@ -75,11 +75,9 @@ def _document(connection: Connection, document: str, words: str, faults: Faults)
 def _orphans(connection: Connection) -> Iterator[Fault]:
     known = select(schema.document.c.id)
     buried = select(schema.tombstone.c.document)
-    for table in (schema.issue, schema.decision):
-        named = table.c.document
-        lost = select(named).where(named != "", named.not_in(known), named.not_in(buried)).distinct()
-        for (document,) in connection.execute(lost):
-            yield Fault(document, "orphan", f"a row of {table.name} names a document that is not there")
+    named = schema.decision.c.document  # an issue may name a document that was refused
+    for (document,) in connection.execute(select(named).where(named.not_in(known), named.not_in(buried)).distinct()):
+        yield Fault(document, "orphan", "a decision names a document that is not there")
     v = schema.version
     for row in connection.execute(select(v.c.older).where(v.c.older == v.c.newer)):
         yield Fault(row.older, "version", "a document cannot replace itself")

@@ -60,13 +60,15 @@ def add(
 
 
 def add_issues(connection: Connection, issues: Sequence[Issue], at: datetime) -> None:
-    """Store what belongs to no document: a file that could not be read. The same issue again is not stored twice."""
+    """Store what belongs to no stored document: a file that could not be read. The same issue again is not stored twice."""
     with connection.begin():
         moment = _not_before(connection, stamp(at))
         table = schema.issue
         for issue in issues:
             row = _issue_row(issue, moment[:10], moment)
-            same = (table.c.document == "") & (table.c.code == issue.code) & (table.c.message == issue.message)
+            same = (
+                (table.c.document == issue.document) & (table.c.code == issue.code) & (table.c.message == issue.message)
+            )
             if connection.execute(select(table.c.row).where(same)).first() is None:
                 connection.execute(insert(table), row)
 
