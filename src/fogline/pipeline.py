@@ -6,14 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fogline.claims.assemble import assemble
+from fogline.claims.identity import Draft, finished, in_order
 from fogline.claims.reading import Reading
 from fogline.config import Settings
 from fogline.documents.passages import passages
 from fogline.extract.actors import actors
+from fogline.extract.assessments import assessments
 from fogline.extract.attribution import attributions
+from fogline.extract.backdrop import Moment, backdrops
 from fogline.extract.figures import figures
 from fogline.extract.modality import judge
 from fogline.extract.places import places
+from fogline.extract.relations import relations
 from fogline.extract.time_digest import digest_day
 from fogline.extract.times import times
 from fogline.extract.trigger_lexicon import TriggerLexicon
@@ -64,28 +68,41 @@ def read(document: Document, known: Knowledge) -> Found[Claim]:
     where = places(parsed, known.gazetteer)
     when = times(parsed)
     happened = triggers(parsed, known.triggers)
+    related = relations(parsed, who.items)
+    assessed = assessments(parsed)
     counted = figures(parsed, when.items)
     said = attributions(parsed, who.items)
 
+    told = (*happened.items, *related.items, *assessed.items)
     reading = Reading(
         parsed=parsed,
         actors=who.items,
         places=where.items,
         times=when.items,
         speeches=said.items,
-        triggers=happened.items,
-        judged_triggers=_judged(parsed, happened.items),
+        triggers=told,
+        judged_triggers=_judged(parsed, told),
         counts=counted.items,
         judged_counts=_judged(parsed, counted.items),
         digest_day=digest_day(document),
     )
-    issues = (*who.issues, *where.issues, *when.issues, *happened.issues, *counted.issues, *said.issues)
-    return Found(assemble(reading), issues)
+    drafts = assemble(reading)
+    stages = (who, where, when, happened, related, assessed, counted, said)
+    issues = tuple(issue for stage in stages for issue in stage.issues)
+    return Found(finished(drafts, _background(drafts, document)), issues)
 
 
 def _judged(parsed: Parsed, told: tuple[Trigger, ...] | tuple[Count, ...]) -> tuple[Judged, ...]:
-    """In what sense each predicate is told."""
-    return tuple(judge(parsed.sentences[t.sentence], t.predicate) for t in told)
+    """In what sense each is told: judged from the word itself, so that the tense of a verb above a noun does not leak."""
+    return tuple(judge(parsed.sentences[t.sentence], t.token if isinstance(t, Trigger) else t.predicate) for t in told)
+
+
+def _background(drafts: tuple[Draft, ...], document: Document) -> list[bool]:
+    """Which drafts tell history as background: decided in the order of the text, answered in the order of the drafts."""
+    order = in_order(drafts)
+    moments = [Moment(d.sentence, d.predicate, d.claim.time) for d in (drafts[n] for n in order)]
+    reasons = dict(zip(order, backdrops(moments, document.day), strict=True))
+    return [reasons[n] is not None for n in range(len(drafts))]
 
 
 def _unread(document: Document) -> Issue:

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from fogline.claims.attach import at_token, in_sentence
+from fogline.claims.identity import Draft
 from fogline.claims.reading import Reading
 from fogline.claims.setting import place_of, time_of
 from fogline.claims.voice import evidence_of, sense, voices
 from fogline.model.actor import Actor
 from fogline.model.claim import Claim
 from fogline.model.mention import Count, Judged, Trigger
-from fogline.model.record import identified
 from fogline.model.sentence import Sentence
-from fogline.model.span import Span
 
 UNRANKED = 0.5  # the confidence of a claim before it is ranked
 
 
-def assemble(reading: Reading) -> tuple[Claim, ...]:
-    """The claims of a document, in the order of the text, each with its id; the same claim stands once."""
-    events = [_told(reading, trigger, judged) for trigger, judged in reading.told()]
-    claims = [*events, *_figures(reading)]
-    ordered = sorted(claims, key=lambda c: (c.evidence.start, _focus(c).start, _focus(c).end, c.kind, c.type, c.id))
-    return tuple({claim.id: claim for claim in ordered}.values())
+def assemble(reading: Reading) -> tuple[Draft, ...]:
+    """The drafts of a document's claims: triggers, then counts, each in the order found."""
+    told = [_told(reading, trigger, judged) for trigger, judged in reading.told()]
+    first = len(told)
+    counted = [
+        _counted(reading, count, judged, first)
+        for count, judged in zip(reading.counts, reading.judged_counts, strict=True)
+    ]
+    return (*told, *counted)
 
 
-def _focus(claim: Claim) -> Span:
-    return claim.figure.span if claim.figure else claim.trigger
-
-
-def _told(reading: Reading, trigger: Trigger, judged: Judged) -> Claim:
+def _told(reading: Reading, trigger: Trigger, judged: Judged) -> Draft:
     """The claim of a trigger: an event, a change of control, a relation or an assessment."""
     sentence = reading.sentence(trigger.sentence)
     speakers, heard = voices(reading, trigger)
@@ -57,27 +54,16 @@ def _told(reading: Reading, trigger: Trigger, judged: Judged) -> Claim:
         comparison=trigger.comparison,
         attribution=speakers,
     )
-    return identified(claim)
+    return Draft(claim, sentence, trigger.predicate)
 
 
-def _figures(reading: Reading) -> list[Claim]:
-    """The claims of the counts, sub-counts with the id of their total."""
-    claims = [_counted(reading, c, j) for c, j in zip(reading.counts, reading.judged_counts, strict=True)]
-    linked = []
-    for count, claim in zip(reading.counts, claims, strict=True):
-        total = claims[count.part_of] if count.part_of is not None else None
-        linked.append(replace(claim, subset_of=total.id) if total and total.id != claim.id else claim)
-    return linked
-
-
-def _counted(reading: Reading, count: Count, judged: Judged) -> Claim:
-    """The claim of one count."""
+def _counted(reading: Reading, count: Count, judged: Judged, first: int) -> Draft:
+    """The claim of one count; a sub-count happened where, when and by whom its total did."""
     sentence = reading.sentence(count.sentence)
     total = reading.counts[count.part_of] if count.part_of is not None else count
     told = total if total.sentence == count.sentence else count
     speakers, heard = voices(reading, count)
     stance, modality = sense(count, judged, heard)
-    agents = told.agents or count.agents
     claim = Claim(
         id="",
         document=reading.parsed.document.id,
@@ -87,7 +73,7 @@ def _counted(reading: Reading, count: Count, judged: Judged) -> Claim:
         trigger=count.trigger,
         confidence=UNRANKED,
         rule=count.rule,
-        agents=actors_at(reading, sentence, _doers(reading, count.sentence, agents)),
+        agents=actors_at(reading, sentence, _doers(reading, count.sentence, told.agents or count.agents)),
         targets=actors_at(reading, sentence, count.targets),
         place=place_of(reading, told),
         time=time_of(reading, sentence, told.predicate, "figure"),
@@ -96,7 +82,7 @@ def _counted(reading: Reading, count: Count, judged: Judged) -> Claim:
         modality=modality,
         attribution=speakers,
     )
-    return identified(claim)
+    return Draft(claim, sentence, count.predicate, None if count.part_of is None else first + count.part_of)
 
 
 def _doers(reading: Reading, sentence: int, heads: Iterable[int]) -> tuple[int, ...]:
