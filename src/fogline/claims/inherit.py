@@ -14,6 +14,8 @@ from fogline.model.sentence import Parsed, Sentence
 T = TypeVar("T")
 
 COUNTRY = 6  # where_prec of a country
+DIVISION = 4  # where_prec of a province
+OPENING = 3  # passages that set the scene of a report
 REACH = 3  # sentences back within a passage that a place or a time still holds
 
 
@@ -23,6 +25,17 @@ def place_before(parsed: Parsed, sentence: Sentence, places: Sequence[Mention[Pl
     fine = [m for m in near if m.value.precision < COUNTRY and m.value.lat is not None]
     chosen = fine[-1] if fine else (near[-1] if near else None)
     return replace(chosen.value, inherited=True) if chosen else None
+
+
+def lead_place(parsed: Parsed, places: Sequence[Mention[Place]]) -> Place | None:
+    """The finest place that the opening of a report sets: its first body passage with a place; inherited."""
+    bodies = [p for p in parsed.passages if p.kind in {"headline", "body"}][:OPENING]
+    for passage in bodies:
+        there = [m.value for m in places if parsed.sentences[m.sentence].passage == passage]
+        fine = [p for p in there if p.precision < DIVISION and p.lat is not None]
+        if fine:
+            return replace(fine[0], inherited=True)
+    return None
 
 
 def time_before(parsed: Parsed, sentence: Sentence, times: Sequence[Mention[Period]]) -> Period | None:

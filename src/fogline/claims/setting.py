@@ -2,32 +2,74 @@
 
 from __future__ import annotations
 
-from fogline.claims.attach import at_token, in_sentence, nearest
-from fogline.claims.inherit import place_before, time_before
+from fogline.claims.attach import at_token, in_clause_below, in_later_conjunct, in_sentence, nearest
+from fogline.claims.inherit import lead_place, place_before, time_before
 from fogline.claims.reading import Reading
+from fogline.language.tree import kids
 from fogline.model.mention import ClaimKind, Count, Mention, Trigger
 from fogline.model.period import Period
 from fogline.model.place import Place
 from fogline.model.sentence import Sentence
 
 COUNTRY = 6  # where_prec of a country
-TIMELESS = frozenset({"relation", "assessment"})  # kinds whose time is only what their own sentence tells
+DIVISION = 4  # where_prec of a province; finer is a place one can stand in
+ACTS = 4  # arcs by which a place that stands for somebody who acts is farther than it looks
+COARSE = 2  # arcs by which a province or a country is farther than the town that stands beside it
+TIMELESS = frozenset({"relation", "assessment"})  # kinds whose place and time are only what their own sentence tells
+TALKS = frozenset({"CONSULT", "AGREE"})  # acts of speech by more than one: where they speak is not where they speak of
+WORDS_OF_PLACE = (
+    "in at near on around outside inside into to toward towards from across along within of over off through between"
+)
+LOCATIVE = frozenset(WORDS_OF_PLACE.split())
+PLACED = frozenset({"appos", "npadvmod", "conj", "ROOT"})  # "…, Syria": no preposition needed
+STRUCK = frozenset({"dobj", "nsubjpass"})  # "attacked Aleppo", "Aleppo was attacked"
+PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod"})
 
 
 def place_of(reading: Reading, told: Trigger | Count) -> Place | None:
     """The ground that fills the role, else the place nearest to the predicate, else the last one told before."""
     sentence = reading.sentence(told.sentence)
     here = in_sentence(reading.places, sentence)
-    grounds = told.grounds if isinstance(told, Trigger) else ()
-    filled = [m for m in (at_token(here, g) for g in grounds) if m]
+    trigger = told if isinstance(told, Trigger) else None
+    filled = [m for m in (at_token(here, g) for g in (trigger.grounds if trigger else ())) if m]
     if filled:
         return filled[0].value
-    kind = told.kind if isinstance(told, Trigger) else "figure"
-    if kind in TIMELESS:
+    if trigger and trigger.kind == "relation":
         return None
-    token = told.token if isinstance(told, Trigger) else told.predicate
-    told_here = nearest(sentence, token, [m for m in here if _is_setting(sentence, m)])
-    return told_here.value if told_here else place_before(reading.parsed, sentence, reading.places)
+    token = trigger.token if trigger else told.predicate
+    settings = [m for m in here if _is_setting(sentence, m)]
+    if trigger and _speaks(trigger):
+        return _of(nearest(sentence, token, [m for m in settings if _where_spoken(sentence, trigger, m)]))
+    told_here = nearest(sentence, token, settings, lambda m: _handicap(sentence, m))
+    if told_here or (trigger and trigger.kind in TIMELESS):
+        return _of(told_here)
+    return place_before(reading.parsed, sentence, reading.places) or _lead(reading, told)
+
+
+def _lead(reading: Reading, told: Trigger | Count) -> Place | None:
+    """For a report of one story (no digest): the place that its opening sets, for counts and attacks told without one."""
+    again = isinstance(told, Count) or _the_attack(reading.sentence(told.sentence), told)
+    return lead_place(reading.parsed, reading.places) if again and reading.digest_day is None else None
+
+
+def _the_attack(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether an attack is spoken of as known ("the attack"), without words that would make it another one."""
+    dependants = kids(sentence, trigger.token, "det", "prep")
+    return trigger.type == "ASSAULT" and [t.lower for t in dependants] in (["the"], ["this"], ["that"])
+
+
+def _of(mention: Mention[Place] | None) -> Place | None:
+    return mention.value if mention else None
+
+
+def _speaks(trigger: Trigger) -> bool:
+    return trigger.speech or trigger.type in TALKS
+
+
+def _where_spoken(sentence: Sentence, trigger: Trigger, mention: Mention[Place]) -> bool:
+    """Whether a place may be where somebody spoke, and not a place that was spoken of."""
+    apart = in_clause_below(sentence, trigger.predicate, mention.head)
+    return not apart and not in_later_conjunct(sentence, trigger.predicate, mention.head)
 
 
 def _is_setting(sentence: Sentence, mention: Mention[Place]) -> bool:
@@ -35,16 +77,29 @@ def _is_setting(sentence: Sentence, mention: Mention[Place]) -> bool:
     head = sentence.tokens[mention.head]
     if mention.value.precision < COUNTRY:
         return head.dep not in {"nsubj"}
-    return head.dep in {"pobj", "appos", "npadvmod", "conj", "ROOT"} and sentence.tokens[head.head].lower not in {
-        "by",
-        "with",
-        "from",
-    }
+    above = sentence.tokens[head.head].lower
+    return head.dep in {"pobj", "appos", "npadvmod", "conj", "ROOT"} and above not in {"by", "with", "from"}
+
+
+def _handicap(sentence: Sentence, mention: Mention[Place]) -> int:
+    """How much farther a place is than the syntax says: no preposition of place before it, or too coarse."""
+    coarse = mention.value.precision >= DIVISION
+    return (0 if _located(sentence, mention) else ACTS) + (COARSE if coarse else 0)
+
+
+def _located(sentence: Sentence, mention: Mention[Place]) -> bool:
+    head = sentence.tokens[mention.head]
+    while head.dep in PARTS_OF_NAMES and head.head != head.i:  # "the Tel Aviv area"
+        head = sentence.tokens[head.head]
+    if head.dep in STRUCK:
+        return mention.value.precision < COUNTRY
+    return head.dep in PLACED or (head.dep == "pobj" and sentence.tokens[head.head].lower in LOCATIVE)
 
 
 def time_of(reading: Reading, sentence: Sentence, predicate: int, kind: ClaimKind) -> Period | None:
     """The time nearest to the predicate, else the digest's day, else the last one told before in the passage."""
-    told_here = nearest(sentence, predicate, in_sentence(reading.times, sentence))
+    here = in_sentence(reading.times, sentence)
+    told_here = nearest(sentence, predicate, [m for m in here if not in_clause_below(sentence, predicate, m.head)])
     if told_here:
         return told_here.value
     if kind in TIMELESS:
