@@ -11,6 +11,7 @@ from fogline.gazetteer.lookup import Gazetteer, open_gazetteer
 from fogline.language.parse import Parser, load
 from fogline.model.document import Document, Passage
 from fogline.model.sentence import Parsed
+from fogline.pipeline import Knowledge, knowledge
 
 ParsedOf = Callable[..., Parsed]
 
@@ -18,6 +19,12 @@ ParsedOf = Callable[..., Parsed]
 @pytest.fixture(scope="session")
 def parser() -> Parser:
     return load(Settings().parser_model)
+
+
+@pytest.fixture(scope="session")
+def known() -> Knowledge:
+    """Everything that reading needs, as the command line loads it."""
+    return knowledge(Settings(cache=Settings().cache.expanduser()))
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ T = TypeVar("T")
 COUNTRY = 6  # where_prec of a country
 DIVISION = 4  # where_prec of a province
 OPENING = 3  # passages that set the scene of a report
+YEAR = 5  # date_prec of more than a month
 REACH = 3  # sentences back within a passage that a place or a time still holds
 
 
@@ -39,8 +40,8 @@ def lead_place(parsed: Parsed, places: Sequence[Mention[Place]]) -> Place | None
 
 
 def time_before(parsed: Parsed, sentence: Sentence, times: Sequence[Mention[Period]]) -> Period | None:
-    """The last time told before this sentence in its passage, at most ``REACH`` sentences back."""
-    near = _before(parsed, sentence, times)
+    """The last time told before this sentence in its passage, at most ``REACH`` sentences back; a mere year says too little."""
+    near = [m for m in _before(parsed, sentence, times) if m.value.precision < YEAR]
     return replace(near[-1].value, inherited=True) if near else None
 
 

@@ -21,6 +21,7 @@ WORDS_OF_PLACE = (
     "in at near on around outside inside into to toward towards from across along within of over off through between"
 )
 LOCATIVE = frozenset(WORDS_OF_PLACE.split())
+SPOKEN_IN = frozenset({"in", "at", "near", "on", "outside", "inside"})
 PLACED = frozenset({"appos", "npadvmod", "conj", "ROOT"})  # "…, Syria": no preposition needed
 STRUCK = frozenset({"dobj", "nsubjpass"})  # "attacked Aleppo", "Aleppo was attacked"
 PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod"})
@@ -37,13 +38,19 @@ def place_of(reading: Reading, told: Trigger | Count) -> Place | None:
     if trigger and trigger.kind == "relation":
         return None
     token = trigger.token if trigger else told.predicate
-    settings = [m for m in here if _is_setting(sentence, m)]
+    acting = _acting(reading, told.sentence)
+    settings = [m for m in here if _is_setting(sentence, m) and not (m.head in acting and m.value.precision == COUNTRY)]
     if trigger and _speaks(trigger):
         return _of(nearest(sentence, token, [m for m in settings if _where_spoken(sentence, trigger, m)]))
     told_here = nearest(sentence, token, settings, lambda m: _handicap(sentence, m))
     if told_here or (trigger and trigger.kind in TIMELESS):
         return _of(told_here)
     return place_before(reading.parsed, sentence, reading.places) or _lead(reading, told)
+
+
+def _acting(reading: Reading, sentence: int) -> frozenset[int]:
+    """Tokens of a sentence that name somebody who acts: a country among them is a party and no place."""
+    return frozenset(a for t in reading.triggers if t.sentence == sentence and t.speech for a in t.agents)
 
 
 def _lead(reading: Reading, told: Trigger | Count) -> Place | None:
@@ -68,8 +75,12 @@ def _speaks(trigger: Trigger) -> bool:
 
 def _where_spoken(sentence: Sentence, trigger: Trigger, mention: Mention[Place]) -> bool:
     """Whether a place may be where somebody spoke, and not a place that was spoken of."""
+    head = sentence.tokens[mention.head]
+    while head.dep in PLACED | PARTS_OF_NAMES and head.head != head.i:
+        head = sentence.tokens[head.head]
+    inside = head.dep == "pobj" and sentence.tokens[head.head].lower in SPOKEN_IN
     apart = in_clause_below(sentence, trigger.predicate, mention.head)
-    return not apart and not in_later_conjunct(sentence, trigger.predicate, mention.head)
+    return inside and not apart and not in_later_conjunct(sentence, trigger.predicate, mention.head)
 
 
 def _is_setting(sentence: Sentence, mention: Mention[Place]) -> bool:

@@ -73,7 +73,8 @@ def _names(actors: tuple[Actor, ...]) -> str:
 
 
 def _doing(claim: Claim) -> str:
-    return " → ".join(part for part in (_names(claim.agents), _names(claim.targets)) if part)
+    agents, targets = _names(claim.agents), _names(claim.targets)
+    return f"{agents} → {targets}".strip() if targets else agents
 
 
 def _where(claim: Claim) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.extract.attribution_lexicon import CueLexicon, CueRow
-from fogline.extract.attribution_speakers import Cast, author, can_speak, is_nobody, subjects
+from fogline.extract.attribution_speakers import Cast, author, can_speak, is_nobody, is_thing, subjects
 from fogline.language.tree import conjuncts, is_passive, kids, subtree
 from fogline.model.mention import Modality, Stance
 from fogline.model.sentence import Sentence, Token
@@ -101,6 +101,7 @@ def _speakers(cast: Cast, sentence: Sentence, verb: Token, row: CueRow) -> tuple
     heads = [h for head in doers for h in author(cast, sentence, head)]
     if any(is_nobody(sentence, h) for h in heads):
         return ()
+    heads = [h for h in heads if not is_thing(cast, sentence, h)]
     strict = row.needs_speaker or is_passive(sentence, verb.i)
     return tuple(h for h in heads if not strict or can_speak(cast, sentence, h))
 

@@ -20,6 +20,11 @@ INDEFINITE = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "wh
 ADDED_TO = frozenset(
     {"say", "tell", "state", "announce", "report", "declare", "claim", "warn", "confirm", "write", "note"}
 )
+ABSTRACT = ("ity", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "cy", "dom", "hood", "ing")
+DEEDS = frozenset(
+    {"attack", "strike", "raid", "assault", "offensive", "plan", "move", "step", "war", "conflict", "clash", "battle"}
+    | {"crisis", "deal", "truce", "ceasefire", "accord", "law", "need", "effort", "push", "advance", "loss", "death"}
+)
 MOST_STEPS = 6  # clauses to climb for a subject that is left out
 
 
@@ -88,6 +93,15 @@ def can_speak(cast: Cast, sentence: Sentence, head: int) -> bool:
     if token.pos == "PROPN" or token.lower in PRONOUNS or cast.at(sentence, head) is not None:
         return True
     return token.lemma.lower() in cast.lexicon.speakers | cast.lexicon.documents
+
+
+def is_thing(cast: Cast, sentence: Sentence, head: int) -> bool:
+    """Whether a common noun is a deed or an abstraction ("the attack", "necessity"), which no report quotes."""
+    token = sentence.tokens[head]
+    if token.pos != "NOUN" or can_speak(cast, sentence, head):
+        return False
+    lemma = token.lemma.lower()
+    return lemma in DEEDS or lemma.endswith(ABSTRACT)
 
 
 def is_nobody(sentence: Sentence, head: int) -> bool:

@@ -208,6 +208,8 @@ def _effect(senses: SenseLexicon, sentence: Sentence, word: Token, frame: str) -
     if kind is None:
         return None
     lemma = word.lemma.lower()
+    if lemma == "able" and sentence.tokens[word.head].tag == "VBD":  # "were able to" tells what was done
+        return None
     joined = _lemma(sentence, word)
     found = senses.of(kind, joined, frame) or senses.of(kind, lemma, frame)
     if found is None and kind == "verb" and word.tag in {"VBN", "VBD"}:

@@ -54,6 +54,8 @@ def preposed(site: Site, word: str) -> list[int]:
     """Objects of the preposition among what hangs on any token of the pattern or, for a noun, on its light verb."""
     found: list[int] = []
     places = [*site.tokens, *([site.light] if site.light is not None and word not in {"of", "by", "to"} else [])]
+    if site.nominal and word in {"against", "on"}:  # "a warrant issued by a court against X", "raids carried out on Y"
+        places.extend(k.i for k in kids(site.sentence, site.head, "acl") if k.tag == "VBN")
     for place in places:
         if site.tok(place).pos == "ADP" and site.tok(place).lower == word.rsplit(maxsplit=1)[-1]:
             for obj in kids(site.sentence, place, "pobj"):

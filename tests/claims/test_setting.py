@@ -1,0 +1,101 @@
+"""Where, when and by whom: claims read end to end from our own sentences, one thing proved a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.model.claim import Claim
+from fogline.model.document import Document
+from fogline.pipeline import Knowledge, read
+
+DIGEST = "Current events, 2025-03-12"
+
+
+def claim_at(known: Knowledge, text: str, trigger: str, title: str = DIGEST) -> Claim:
+    """The claim whose trigger or number holds the word."""
+    document = Document("d_t", text, title=title, published="2025-03-12", language="en")
+    claims = [c for c in read(document, known).items if trigger in (c.figure.span.text if c.figure else c.trigger.text)]
+    assert claims, [c.trigger.text for c in read(document, known).items]
+    return claims[0]
+
+
+PLACES = [
+    ("The UN accuses Rwanda of arming rebels in Goma.", "accuses", None, "what is spoken of is not where it is spoken"),
+    ("The envoys meet in Doha to end the war in Sudan.", "meet", "Doha", "where they speak, not what about"),
+    (
+        "Nine people are killed when gunmen attack a market in Jos, Nigeria.",
+        "Nine",
+        "Jos",
+        "a when-clause is the same happening",
+    ),
+    ("Rebels shell Goma, Democratic Republic of the Congo.", "shell", "Goma", "the town before the country beside it"),
+    ("Jets bomb a depot in the Hodeidah area of Yemen.", "bomb", "Al Hudaydah", "a name inside 'the … area'"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "place", "proves"), PLACES, ids=[row[3] for row in PLACES])
+def test_place(known: Knowledge, text: str, trigger: str, place: str | None, proves: str) -> None:
+    made = claim_at(known, text, trigger).place
+    if place is None or made is None:
+        assert (made and made.name) == place, proves
+    else:
+        assert place.lower() in {made.name.lower(), (made.span.text if made.span else "").lower()} or (
+            made.admin1 or ""
+        ).lower().startswith(place.lower()), (made, proves)
+
+
+TIMES = [
+    (
+        "Leaders meet in Doha for the first time since the war began in 2011.",
+        "meet",
+        "2025-03-12",
+        "a time in a clause below",
+    ),
+    (
+        "Troops arrive in Haiti, joining some that came yesterday.",
+        "arrive",
+        "2025-03-12",
+        "a relative clause has its own time",
+    ),
+    ("On Monday, gunmen attacked a convoy near Gao.", "attacked", "2025-03-10", "a time before the clause"),
+    ("Gunmen attack a convoy near Gao.", "attack", "2025-03-12", "a digest's day where nothing is told"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day", "proves"), TIMES, ids=[row[3] for row in TIMES])
+def test_time(known: Knowledge, text: str, trigger: str, day: str, proves: str) -> None:
+    time = claim_at(known, text, trigger).time
+    assert time, proves
+    assert time.first.isoformat() == day, proves
+
+
+def test_a_year_told_before_is_not_taken_over(known: Knowledge) -> None:
+    text = "The town fell to the rebels in 2016. Gunmen attacked a convoy near Gao."
+    assert claim_at(known, text, "attacked", title="Report").time is None
+
+
+VOICES = [
+    ("The ministry denied that its troops had left Goma.", "left", ["ministry"], "denied", "a denial has its speaker"),
+    ("As the United Nations noted the displacement of 14,000 people, fighting went on.", "14,000", ["United Nations"],
+     "affirmed", "a noun that is noted"),
+    ("The attack stated that 12 people were killed in Gao.", "12", [], "affirmed", "a deed does not speak"),
+    ("Amnesty International, citing witnesses, said soldiers killed three men in Bamenda.", "three",
+     ["witnesses", "Amnesty International"], "affirmed", "a chain, nearest first"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "speakers", "stance", "proves"), VOICES, ids=[row[4] for row in VOICES])
+def test_voice(known: Knowledge, text: str, trigger: str, speakers: list[str], stance: str, proves: str) -> None:
+    claim = claim_at(known, text, trigger)
+    assert [s.name for s in claim.attribution] == speakers, proves
+    assert claim.stance == stance, proves
+
+
+def test_a_country_that_speaks_is_no_place(known: Knowledge) -> None:
+    text = "A statement by France and Germany calls for a truce in Sudan."
+    made = claim_at(known, text, "calls", title="Report").place
+    assert made is None or made.country not in {"FR", "DE"}
+
+
+def test_a_doubly_sure_thing_what_was_done_is_actual(known: Knowledge) -> None:
+    assert claim_at(known, "Rebels were able to capture Sake.", "capture").modality == "actual"
