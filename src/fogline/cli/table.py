@@ -64,8 +64,9 @@ def number(claim: Claim) -> str:
 
 
 def speakers(claim: Claim) -> str:
-    """Who says so, nearest first."""
-    return " < ".join(s.name for s in claim.attribution)
+    """Who says so, nearest first: joint speakers with commas, chains with ``<``."""
+    levels = sorted({s.level for s in claim.attribution})
+    return " < ".join(", ".join(s.name for s in claim.attribution if s.level == level) for level in levels)
 
 
 def _names(actors: tuple[Actor, ...]) -> str:
