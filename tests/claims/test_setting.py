@@ -75,6 +75,11 @@ def test_a_year_told_before_is_not_taken_over(known: Knowledge) -> None:
 
 
 VOICES = [
+    ("Raids on the market killed 30 civilians; the army said that it had hit rebels.", "30", [], "affirmed", "not past a semicolon"),
+    ("Tanks advanced on the camp in Jenin, where 400 people remain displaced, according to UNRWA.", "advanced", [], "affirmed",
+     "a cue behind a relative clause"),
+    ("The army's media wing, ISPR, said that four soldiers were killed in Kech.", "four", ["Inter-Services Public Relations"],
+     "affirmed", "a speaker with its name beside it"),
     ("The ministry denied that its troops had left Goma.", "left", ["ministry"], "denied", "a denial has its speaker"),
     ("As the United Nations noted the displacement of 14,000 people, fighting went on.", "14,000", ["United Nations"],
      "affirmed", "a noun that is noted"),

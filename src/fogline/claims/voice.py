@@ -23,11 +23,17 @@ def voices(reading: Reading, told: Trigger | Count) -> tuple[tuple[Speaker, ...]
     heard = tuple(s for s in reading.speeches if s.scope.holds(focus) and not s.cue.meets(focus))
     inner = sorted(heard, key=lambda s: (s.scope.end - s.scope.start, s.scope.start, s.cue.start))
     vouching = _vouching(reading, sentence, told) if isinstance(told, Trigger) else ()
-    speakers = within_reach(_levelled([vouching, *(s.speakers for s in inner)]), sentence)
+    speakers = within_reach(_levelled([vouching, *(_others(reading, s) for s in inner)]), sentence)
     if isinstance(told, Trigger) and told.speech:
         own = {m.value.name for m in _mentions(reading, sentence, told.agents)}
         speakers = _levelled([[s for s in speakers if s.name not in own]])
     return speakers, tuple(inner)
+
+
+def _others(reading: Reading, speech: Speech) -> tuple[Speaker, ...]:
+    """The speakers of a speech but for the publication itself, which is not repeated."""
+    publisher = (reading.parsed.document.publisher or "").casefold()
+    return tuple(s for s in speech.speakers if s.name.casefold() != publisher)
 
 
 def evidence_of(reading: Reading, sentence: Sentence, speakers: Iterable[Speaker]) -> Span:

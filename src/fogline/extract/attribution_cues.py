@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.extract.attribution_lexicon import CueLexicon, CueRow
+from fogline.extract.attribution_reach import within_reach
 from fogline.extract.attribution_speakers import Cast, author, can_speak, is_nobody, is_thing, subjects
 from fogline.language.tree import conjuncts, is_passive, kids, subtree
 from fogline.model.mention import Modality, Stance
@@ -45,6 +46,11 @@ class Cue:
 
 def cues(cast: Cast, sentence: Sentence) -> Iterator[Cue]:
     """The cues of a sentence: verbs, nouns with a named author, prepositional phrases."""
+    for cue in _unbounded(cast, sentence):
+        yield replace(cue, runs=within_reach(sentence, cue.first, cue.runs))
+
+
+def _unbounded(cast: Cast, sentence: Sentence) -> Iterator[Cue]:
     lexicon = cast.lexicon
     for token in sentence.tokens:
         lemma = token.lemma.lower()

@@ -20,7 +20,7 @@ INDEFINITE = frozenset({"no", "nobody", "none", "neither", "nothing", "few", "wh
 ADDED_TO = frozenset(
     {"say", "tell", "state", "announce", "report", "declare", "claim", "warn", "confirm", "write", "note"}
 )
-ABSTRACT = ("ity", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "cy", "dom", "hood", "ing")
+ABSTRACT = ("ity", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "cy", "dom", "hood")
 DEEDS = frozenset(
     {"attack", "strike", "raid", "assault", "offensive", "plan", "move", "step", "war", "conflict", "clash", "battle"}
     | {"crisis", "deal", "truce", "ceasefire", "accord", "law", "need", "effort", "push", "advance", "loss", "death"}
@@ -131,7 +131,10 @@ def speaker(cast: Cast, sentence: Sentence, head: int, cue: Span) -> Speaker:
     best = next((m for m in found if m.value.kind == "person"), None)
     if best is None and (named := _named_beside(sentence, beside[1:])) is not None:
         return _worded(sentence, named, cue)
-    best = best or next((m for m in found if m.covers(head)), None)
+    own = next((m for m in found if m.covers(head)), None)
+    if own is None or own.value.id is None:  # "the army's media wing, ISPR": the name that is known
+        own = next((m for m in found if m.value.id is not None), own)
+    best = best or own
     if best is None:
         return _worded(sentence, head, cue)
     return Speaker(best.value.span, best.value.name, best.value.id, 0, cue)
