@@ -20,7 +20,7 @@ check: .venv/.dev           ## formatting, lint, types
 	$(BIN)/mypy
 
 bench: .venv/.dev           ## the benchmarks of eval/ (FOGLINE_SHARED names the folder with the gold and the reports)
-	for bench in eval/bench_*.py; do $(BIN)/python $$bench || exit 1; done
+	for bench in places times plover actors re3d; do $(BIN)/python eval/$$bench.py || exit 1; done
 
 lock: .venv/.dev            ## renew both lock files from pyproject.toml
 	$(UV) pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --upgrade \

@@ -75,7 +75,8 @@ def test_a_year_told_before_is_not_taken_over(known: Knowledge) -> None:
 
 
 VOICES = [
-    ("Raids on the market killed 30 civilians; the army said that it had hit rebels.", "30", [], "affirmed", "not past a semicolon"),
+    ("Raids on the market killed 30 civilians; the army said it had hit rebels.", "30", [], "affirmed",
+     "not past a semicolon"),
     ("Tanks advanced on the camp in Jenin, where 400 people remain displaced, according to UNRWA.", "advanced", [], "affirmed",
      "a cue behind a relative clause"),
     ("The army's media wing, ISPR, said that four soldiers were killed in Kech.", "four", ["Inter-Services Public Relations"],
