@@ -17,7 +17,7 @@ CLUES = re.compile(
     r"\b(?:historically|years (?:ago|earlier|before)|decades (?:ago|earlier)|in recent years|in past years|at that time|at the time"
     r"|in the past|in previous years|during the (?:19|20)\d\d|back in (?:19|20)\d\d|during the (?:civil|cold|first|second) war"
     r"|once (?:the|a) |previously"
-    r"|(?:in|from|of|echoes|recalls) (?:the )?(?:earlier|early|previous|past) (?:stages|phases|years)(?! of this (?:month|year)))\b",
+    r"|(?:in|from|of|echoes|recalls) (?:the )?(?:earlier|early|previous|past) (?:stages|phases|years))\b",
     re.IGNORECASE,
 )
 PRESENT = frozenset({"VBZ", "VBP", "MD"})
