@@ -14,6 +14,7 @@ from fogline.extract.actors import actors
 from fogline.extract.assessments import assessments
 from fogline.extract.attribution import attributions
 from fogline.extract.backdrop import Moment, backdrops
+from fogline.extract.field import counts_of_the_field, triggers_of_the_field
 from fogline.extract.figures import figures
 from fogline.extract.modality import judge
 from fogline.extract.places import places
@@ -68,9 +69,9 @@ def read(document: Document, known: Knowledge) -> Found[Claim]:
     where = places(parsed, known.gazetteer)
     when = times(parsed)
     happened = triggers(parsed, known.triggers)
-    related = relations(parsed, who.items)
-    assessed = assessments(parsed)
-    counted = figures(parsed, when.items)
+    related = triggers_of_the_field(parsed, relations(parsed, who.items), known.triggers)
+    assessed = triggers_of_the_field(parsed, assessments(parsed), known.triggers)
+    counted = counts_of_the_field(parsed, figures(parsed, when.items), known.triggers)
     said = attributions(parsed, who.items)
 
     told = (*happened.items, *related.items, *assessed.items)

@@ -40,15 +40,30 @@ def signs(sentence: Sentence, lexicon: TriggerLexicon) -> Signs:
 def outside(parsed: Parsed, found: list[Trigger], lexicon: TriggerLexicon) -> set[int]:
     """Positions in ``found`` of triggers to refuse: the document is not of the field and their sentence does not redeem it."""
     by_sentence = {s.index: signs(s, lexicon) for s in parsed.sentences}
+    if _of_the_field(parsed, by_sentence, lexicon):
+        return set()
+    return {n for n, trigger in enumerate(found) if not _redeemed(by_sentence[trigger.sentence])}
+
+
+def peaceful(parsed: Parsed, lexicon: TriggerLexicon) -> frozenset[int]:
+    """Sentences of a document of another field that do not themselves speak of war or protest.
+
+    Ties between bodies, deaths and judgements told there are not of conflict, whatever states they name.
+    """
+    by_sentence = {s.index: signs(s, lexicon) for s in parsed.sentences}
+    if _of_the_field(parsed, by_sentence, lexicon):
+        return frozenset()
+    return frozenset(n for n, here in by_sentence.items() if not (here.armed and _redeemed(here)))
+
+
+def _of_the_field(parsed: Parsed, by_sentence: dict[int, Signs], lexicon: TriggerLexicon) -> bool:
     whole = Signs(frozenset(), frozenset())
     for one in by_sentence.values():
         whole = whole.joined(one)
     words = sum(len(s.tokens) for s in parsed.sentences)
     share = sum(bool(one.armed) for one in by_sentence.values()) / max(1, len(by_sentence))
     armed = whole.armed | _title(parsed.document.title or "", lexicon)
-    if words < SHORT or any(len(armed) >= least and share >= part for least, part in ENOUGH):
-        return set()
-    return {n for n, trigger in enumerate(found) if not _redeemed(by_sentence[trigger.sentence])}
+    return words < SHORT or any(len(armed) >= least and share >= part for least, part in ENOUGH)
 
 
 def _title(title: str, lexicon: TriggerLexicon) -> frozenset[str]:
