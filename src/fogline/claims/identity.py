@@ -1,10 +1,11 @@
-"""From drafts to claims: background marked, ids given, sub-counts linked, each claim once, in the order of the text."""
+"""From drafts to claims in the order of the text: background marked, ids given, sub-counts linked, confidence set."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from fogline.claims.confidence import ranked
 from fogline.model.claim import Claim
 from fogline.model.record import identified
 from fogline.model.sentence import Sentence
@@ -31,7 +32,7 @@ def in_order(drafts: Sequence[Draft]) -> list[int]:
 def finished(drafts: Sequence[Draft], backdrop: Sequence[bool]) -> tuple[Claim, ...]:
     """The claims of the drafts; ``backdrop`` says for each, in the same order, whether it is history told as background."""
     claims = [identified(replace(d.claim, backdrop=b)) for d, b in zip(drafts, backdrop, strict=True)]
-    linked = [_linked(claim, draft, claims) for claim, draft in zip(claims, drafts, strict=True)]
+    linked = [ranked(_linked(claim, draft, claims)) for claim, draft in zip(claims, drafts, strict=True)]
     return tuple({linked[n].id: linked[n] for n in in_order(drafts)}.values())
 
 

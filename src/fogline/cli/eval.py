@@ -19,7 +19,7 @@ from fogline.cli.settings import settings
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Also write the claims to this file.")
 def command(gold: Path, misses: int, only: str | None, workers: int, as_json: bool, out: Path | None) -> None:
     """Read the documents of GOLD (a folder of <id>.json files) and score the claims against its gold claims."""
-    from fogline.cli.scoring import scores
+    from fogline.cli.scoring import reliability, scores
     from fogline.model.record import to_line
 
     result = scores(gold, settings(), workers)
@@ -29,6 +29,9 @@ def command(gold: Path, misses: int, only: str | None, workers: int, as_json: bo
         click.echo(json.dumps({**result.kinds, "fields": result.fields}, indent=1))
         return
     _print(result.kinds, result.fields)
+    click.echo("confidence: said against right, by tenths (claims that match an optional one left out):")
+    for lower, count, said, right in reliability(result.judged):
+        click.echo(f"  {lower:.1f}–{lower + 0.1:.1f} {count:5} claims, said {said:.2f}, right {right:.2f}")
     listed = [line for line in result.misses if only is None or only in line]
     for line in listed[:misses]:
         click.echo(line)

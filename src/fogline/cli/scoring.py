@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -28,6 +28,7 @@ class Scores:
     fields: dict[str, Rates]
     misses: tuple[str, ...]
     claims: tuple[Claim, ...]
+    judged: tuple[tuple[float, bool], ...] = ()
 
 
 def scores(folder: Path, settings: Settings, workers: int = 1) -> Scores:
@@ -43,7 +44,13 @@ def scores(folder: Path, settings: Settings, workers: int = 1) -> Scores:
     result, misses = scorer.score(gold, predictions)
     answer = scorer.report(result)
     fields = answer.pop("fields")
-    return Scores(answer, fields, tuple(misses), made)
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in made:
+        by_document[claim.document].append(claim)
+    judged = tuple(
+        (c.confidence, right) for doc, record in gold.items() for c, right in _judged(scorer, record, by_document[doc])
+    )
+    return Scores(answer, fields, tuple(misses), made, judged)
 
 
 def _claims(gold: dict[str, Record], settings: Settings, workers: int) -> Iterator[Claim]:
@@ -76,6 +83,39 @@ def _scorer() -> ModuleType:
     raise GoldMissing("eval/score.py")
 
 
-def kinds_missed(misses: tuple[str, ...]) -> Counter[str]:
-    """How often each sort of fault occurs: the first words of the scorer's lines, without the document."""
-    return Counter(" ".join(line.split(" ", 2)[1:])[:60].split(":")[0] for line in misses)
+def matched(folder: Path, settings: Settings) -> Iterator[tuple[str, Claim, bool]]:
+    """Every claim made of the gold documents, with its document and whether it is wholly right; optional ones left out."""
+    scorer = _scorer()
+    gold = scorer.load_gold(folder)
+    made: dict[str, list[Claim]] = defaultdict(list)
+    for claim in _claims(gold, settings, 1):
+        made[claim.document].append(claim)
+    for doc, record in gold.items():
+        for claim, right in _judged(scorer, record, made[doc]):
+            yield doc, claim, right
+
+
+def _judged(scorer: ModuleType, record: Record, claims: list[Claim]) -> Iterator[tuple[Claim, bool]]:
+    predicted = [to_record(c) for c in claims]
+    wanted, document = record["claims"], record["document"]
+    if not isinstance(wanted, list) or not isinstance(document, dict):
+        raise TypeError("a gold file has a document and a list of claims")
+    pairs = {p: wanted[g] for g, p in scorer.match(document["text"], predicted, wanted)}
+    actors = scorer.actors_of(wanted)
+    for n, claim in enumerate(claims):
+        gold = pairs.get(n)
+        if not isinstance(gold, dict):
+            yield claim, False
+        elif not gold.get("optional", False):
+            yield claim, all(scorer.compare(predicted[n], gold, actors).values())
+
+
+def reliability(judged: Sequence[tuple[float, bool]]) -> list[tuple[float, int, float, float]]:
+    """Rows of (lower end of the tenth, claims, mean confidence said, share right), for the tenths that hold claims."""
+    tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for said, right in judged:
+        tenths[min(9, int(said * 10))].append((said, right))
+    return [
+        (n / 10, len(rows), sum(said for said, _ in rows) / len(rows), sum(right for _, right in rows) / len(rows))
+        for n, rows in sorted(tenths.items())
+    ]
