@@ -90,7 +90,7 @@ ROLES: list[tuple[str, list[Told], str]] = [
         [("ASSAULT", "gangs", "stations", "")],
         "light verb and noun",
     ),
-    ("The base came under fire near Gao.", [], "no attack is named"),
+    ("The base came under fire near Gao.", [("ASSAULT", "", "base", "")], "fire under which one comes is an attack"),
     ("Troops attacked a camp, killing six fighters.", [("ASSAULT", "Troops", "camp", "")], "the killing is a figure"),
     (
         "Militiamen who abducted two nurses released them.",

@@ -16,6 +16,7 @@ PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 ALSO_COMPANY_OF = {"sport": ("CONSULT", "RETREAT", "REJECT"), "exercise": ()}  # "the two teams meet", "he retired hurt"
 HARM = frozenset({"kill", "injure", "wound"})
 SCENE_MODES = frozenset({"destroy", "explosives"})  # what crashes and storms do too
+Table = dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
 COMPANY = 2  # words of one field in a sentence that make it speak of that field
 MESSAGES = {
     "other_field": "the document is not of conflict or of relations between states",
@@ -39,8 +40,13 @@ class Company:
     reasons: dict[str, int]
 
 
-def company(sentence: Sentence, table: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]) -> Company:
+def company(sentence: Sentence, table: Table) -> Company:
     """Count the words of sport, film, games, … in the sentence."""
+    return Company({reason: len(words) for reason, words in company_words(sentence, table).items()})
+
+
+def company_words(sentence: Sentence, table: Table) -> dict[str, set[str]]:
+    """The different words of sport, film, games, … in the sentence; those of a scene under "<reason>_scene"."""
     found: dict[str, set[str]] = {}
     for token in sentence.tokens:
         for key in sorted({token.lemma.lower(), token.lower}):
@@ -48,7 +54,7 @@ def company(sentence: Sentence, table: dict[str, tuple[tuple[tuple[str, ...], st
                 if where in {"company", "scene"} and stands(sentence, token.i, words):
                     name = reason if where == "company" else f"{reason}_scene"
                     found.setdefault(name, set()).add(" ".join(words))
-    return Company({reason: len(words) for reason, words in found.items()})
+    return found
 
 
 def refused(entry: Entry, site: Site, around: Company) -> str | None:

@@ -28,8 +28,8 @@ def passive(sentence: Sentence, verb: int, transitive: bool) -> bool:
     token = sentence.tokens[verb]
     if any(k.dep in {"nsubjpass", "auxpass", "agent"} for k in kids(sentence, verb)):
         return True
-    if token.tag == "VBN" and token.dep == "acl":
-        return True
+    if token.tag == "VBN" and token.dep == "acl":  # "the claim that forces had crossed" has a subject of its own
+        return not kids(sentence, verb, "nsubj")
     if any(k.dep in {"nsubj", "dobj"} for k in kids(sentence, verb)) or not transitive:
         return False
     if token.tag == "VBN" and token.dep in {"advcl", "ROOT", "amod", "ccomp"}:

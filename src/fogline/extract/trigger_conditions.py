@@ -15,7 +15,28 @@ UNKNOWN_PASSES = frozenset(
     {"force", "armed", "giver", "party", "attacker", "authority"}
 )  # a missing subject does not speak against these
 PEOPLE = frozenset(
-    {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "who", "whom", "me", "his", "their"}
+    {
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "who",
+        "whom",
+        "me",
+        "his",
+        "their",
+        "those",
+        "ones",
+        "anyone",
+        "someone",
+        "everyone",
+    }
 )
 THINGS = frozenset({"it", "that", "which", "its"})
 BROAD = {

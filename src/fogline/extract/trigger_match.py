@@ -95,6 +95,7 @@ def _right_pos(token: Token, sentence: Sentence, entry: Entry) -> bool:
         and token.text[:1].isupper()
         and token.i > 0
         and entry.kind == "event"
+        and not (token.lower == "operation" and token.dep == "dobj")  # "launched Operation 511"
     ):
         return False  # "March 2014", "the Paris Agreement": names
     if entry.pos == "noun" and _bare(token, sentence) and len(entry.words) == 1:

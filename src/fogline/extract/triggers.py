@@ -9,6 +9,7 @@ from fogline.extract.refusals import company, issue, refused, sounding
 from fogline.extract.role_site import Site
 from fogline.extract.roles import roles
 from fogline.extract.trigger_field import outside
+from fogline.extract.trigger_genre import genre
 from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
 from fogline.extract.trigger_match import governing_verb, matches
 from fogline.extract.trigger_merge import Reading, merged
@@ -45,8 +46,9 @@ def triggers(parsed: Parsed, lexicon: TriggerLexicon) -> Found[Trigger]:
         readings, refusals = _readings(sentence, lexicon, parsed.document.id)
         issues.extend(refusals)
         found.extend(_triggers(sentence, readings))
-    refused_here = outside(parsed, found, lexicon)
-    issues.extend(issue("other_field", parsed.document.id, found[n].span) for n in sorted(refused_here))
+    told_of = genre(parsed, lexicon)
+    refused_here = outside(parsed, found, lexicon) if told_of is None else set(range(len(found)))
+    issues.extend(issue(told_of or "other_field", parsed.document.id, found[n].span) for n in sorted(refused_here))
     kept = [t for n, t in enumerate(found) if n not in refused_here]
     return Found(tuple(without_repeats(parsed.sentences, kept, lexicon)), tuple(issues))
 
