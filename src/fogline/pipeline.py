@@ -95,7 +95,15 @@ def read(document: Document, known: Knowledge) -> Found[Claim]:
 
 def _judged(parsed: Parsed, told: tuple[Trigger, ...] | tuple[Count, ...]) -> tuple[Judged, ...]:
     """In what sense each is told: judged from the word itself, so that the tense of a verb above a noun does not leak."""
-    return tuple(judge(parsed.sentences[t.sentence], t.token if isinstance(t, Trigger) else t.predicate) for t in told)
+    return tuple(_judge(parsed, t) for t in told)
+
+
+def _judge(parsed: Parsed, told: Trigger | Count) -> Judged:
+    sentence = parsed.sentences[told.sentence]
+    if isinstance(told, Count):
+        return judge(sentence, told.predicate)
+    described = told.kind == "relation" and sentence.tokens[told.token].dep in {"amod", "compound", "nmod", "appos"}
+    return Judged() if described else judge(sentence, told.token)  # "the U.S.-backed force vowed …": backed it is
 
 
 def _background(drafts: tuple[Draft, ...], document: Document) -> list[bool]:

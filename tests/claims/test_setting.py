@@ -105,3 +105,41 @@ def test_a_country_that_speaks_is_no_place(known: Knowledge) -> None:
 
 def test_a_doubly_sure_thing_what_was_done_is_actual(known: Knowledge) -> None:
     assert claim_at(known, "Rebels were able to capture Sake.", "capture").modality == "actual"
+
+
+SENSES = [
+    (
+        "The junta denied that its troops had fled and vowed to retake Lashio.",
+        "vowed",
+        "affirmed",
+        "actual",
+        "a vow beside a denial",
+    ),
+    (
+        "Rebels will not negotiate with the army in Juba.",
+        "negotiate",
+        "affirmed",
+        "actual",
+        "a refusal is no denied refusal",
+    ),
+    (
+        "Kenya summoned the Sudanese envoy to demand the release of two pilots.",
+        "demand",
+        "affirmed",
+        "actual",
+        "done by saying it",
+    ),
+    (
+        "The Rwandan-backed M23 vowed to attack Uvira.",
+        "backed",
+        "affirmed",
+        "actual",
+        "what describes a party is not vowed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "stance", "modality", "proves"), SENSES, ids=[row[4] for row in SENSES])
+def test_sense(known: Knowledge, text: str, trigger: str, stance: str, modality: str, proves: str) -> None:
+    claim = claim_at(known, text, trigger)
+    assert (claim.stance, claim.modality) == (stance, modality), proves

@@ -13,6 +13,9 @@ from fogline.model.sentence import Sentence
 from fogline.model.span import Span
 
 LONGEST_EVIDENCE = 800  # characters: more than that proves nothing to a reader
+PERFORMED = frozenset(
+    {"to", "want", "wish", "like"}
+)  # rules of modality under which an act of speech is done all the same
 MARGIN = 200  # characters kept for the rest of the sentence that a cue stands in
 
 
@@ -86,11 +89,18 @@ def _vouching(reading: Reading, sentence: Sentence, told: Trigger) -> tuple[Spea
 def sense(told: Trigger | Count, judged: Judged, heard: Iterable[Speech]) -> tuple[Stance, Modality]:
     """Stance and modality: what the construction fixes outranks the clause, the clause outranks the speech."""
     speeches = tuple(heard)
-    fixed = told.modality if isinstance(told, Trigger) else None
-    clause = judged.modality if judged.modality != "actual" else None
+    fixed = told if isinstance(told, Trigger) else None
     spoken = next((s.modality for s in speeches if s.modality), None)
-    modality = fixed or clause or spoken or "actual"
-    if told.stance is not None and told.stance == "denied":
-        return "denied", modality
-    denials = (judged.stance == "denied") + (bool(speeches) and speeches[0].stance == "denied")
+    outer = bool(speeches) and speeches[0].stance == "denied"
+    if fixed is not None and fixed.stance is not None:  # "will not accept" is a refusal, and no denied one
+        turned = fixed.stance == "affirmed" and outer
+        return ("denied" if turned else fixed.stance), fixed.modality or (spoken if fixed.speech else None) or "actual"
+    clause = judged.modality if judged.modality != "actual" and not _performed(fixed, judged) else None
+    modality = (fixed.modality if fixed else None) or clause or spoken or "actual"
+    denials = (judged.stance == "denied") + outer
     return ("denied" if denials == 1 else "affirmed"), modality
+
+
+def _performed(trigger: Trigger | None, judged: Judged) -> bool:
+    """Whether an act of speech is done by saying it: "summoned the envoy to demand …", "I want to thank …"."""
+    return trigger is not None and trigger.speech and judged.modality == "planned" and judged.rule in PERFORMED

@@ -22,6 +22,10 @@ LIGHT_VERBS = frozenset(
 HARD_VERBS = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "dispute", "contest", "disavow"})
 MARKS = frozenset({"PUNCT", "CCONJ", "SCONJ", "SPACE"})
 QUOTES = frozenset('"“”')
+SPEAKING = frozenset(
+    {"vow", "pledge", "promise", "threaten", "announce", "call", "urge", "demand", "accuse", "blame", "condemn", "warn"}
+    | {"appeal", "offer", "reject", "deny", "order", "denounce", "praise", "welcome", "thank", "apologise", "apologize"}
+)
 STATEMENTS = frozenset({"statement", "remark", "comment", "response", "message", "address"})
 
 
@@ -257,7 +261,17 @@ def _uncut(sentence: Sentence, clause: Token) -> set[int]:
         marks = [m for m in kids(sentence, k.i, "mark", "advmod") if m.lower in CONTRASTS]
         if any(m.i > 0 and sentence.tokens[m.i - 1].text == "," for m in marks):
             tokens -= set(subtree(sentence, k.i))
+    for k in kids(sentence, clause.i, "conj"):
+        if _speaks_anew(sentence, clause, k):
+            tokens -= set(subtree(sentence, k.i))
     return tokens
+
+
+def _speaks_anew(sentence: Sentence, clause: Token, joined: Token) -> bool:
+    """Whether a verb of speech joined to what is said goes on with the speaker: "denied that it fled and vowed to return"."""
+    own = kids(sentence, joined.i, "nsubj", "nsubjpass", "mark")
+    here = {joined.tag, *(k.tag for k in kids(sentence, joined.i, "aux"))}
+    return not own and joined.lemma.lower() in SPEAKING and sentence.tokens[clause.head].tag in here
 
 
 def _object_said(sentence: Sentence, verb: Token, row: CueRow) -> set[int]:

@@ -40,7 +40,7 @@ def backdrops(moments: Sequence[Moment], day: date | None) -> tuple[str | None, 
     the past, or it goes on in the past tense, in the same passage, after a claim that is background.
     """
     anchor = day or max((m.period.last for m in moments if m.period), default=None)
-    dated = [m.period for m in moments if m.period and not m.period.inherited]
+    dated = [m.period for m in moments if m.period]
     old = [p for p in dated if anchor and p.last < anchor - MONTH]
     by_date = bool(anchor) and len(old) <= HISTORY * max(len(dated), 1)
     reasons: list[str | None] = []
