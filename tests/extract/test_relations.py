@@ -46,7 +46,7 @@ def test_every_row_reads_its_example(parsed_of: ParsedOf, row: Row) -> None:
     agent = plain(row["example"].partition("{")[2].partition("}")[0])
     target = plain(row["example"].partition("<")[2].partition(">")[0])
     met = told(parsed_of, re.sub(r"[{}<>]", "", row["example"]))
-    if row["kind"] == "tie":
+    if row["kind"] == "tie" and row["type"] != "formed":
         agent = "its"  # the owner of the tie is the pronoun, which the actor mention resolves
     assert (row["type"], agent, target) in met
 

@@ -10,6 +10,7 @@ from fogline.language.lexicon import Row, rows, shipped
 from fogline.model.claim import RELATION_TYPES
 
 COLUMNS = ("word", "kind", "type", "frame", "bodies", "example")
+KINDS = ("verb", "role", "tie", "suffix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class RelationRow:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Verbs, roles ("leader"), ties ("alliance") and suffixes ("-backed") by lemma."""
+    """Verbs (with their particle: "break away"), roles ("leader"), ties ("alliance") and suffixes ("-backed") by lemma."""
 
-    verbs: dict[str, RelationRow]
+    verbs: dict[str, tuple[RelationRow, ...]]
     roles: dict[str, RelationRow]
     ties: dict[str, RelationRow]
     suffixes: dict[str, RelationRow]
@@ -41,13 +42,16 @@ def shipped_relations() -> Relations:
 
 def relation_lexicon(entries: Iterable[Row]) -> Relations:
     """The lexicon of these rows. Raises ``LexiconError`` for an unknown kind or type."""
-    kinds: dict[str, dict[str, RelationRow]] = {k: {} for k in ("verb", "role", "tie", "suffix")}
+    kinds: dict[str, dict[str, RelationRow]] = {k: {} for k in KINDS}
+    verbs: dict[str, tuple[RelationRow, ...]] = {}
     for row in entries:
-        if row["kind"] not in kinds:
-            raise row.wrong("a kind of " + ", ".join(kinds), row["kind"])
+        if row["kind"] not in KINDS:
+            raise row.wrong("a kind of " + ", ".join(KINDS), row["kind"])
         if row["type"] not in RELATION_TYPES:
             raise row.wrong("a relation type", row["type"])
-        kinds[row["kind"]][row["word"]] = RelationRow(
-            row["word"], row["kind"], row["type"], row.many("frame"), row["bodies"]
-        )
-    return Relations(kinds["verb"], kinds["role"], kinds["tie"], kinds["suffix"])
+        made = RelationRow(row["word"], row["kind"], row["type"], row.many("frame"), row["bodies"])
+        if made.kind == "verb":
+            verbs[made.word] = (*verbs.get(made.word, ()), made)
+        else:
+            kinds[made.kind][made.word] = made
+    return Relations(verbs, kinds["role"], kinds["tie"], kinds["suffix"])

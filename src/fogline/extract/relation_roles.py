@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fogline.extract.relation_lexicon import RelationRow
-from fogline.language.tree import ancestors, conjuncts, kids, prepositions
+from fogline.language.tree import ancestors, conjuncts, kids, prepositions, subtree
 from fogline.model.actor import Actor
 from fogline.model.mention import Mention
 from fogline.model.sentence import Sentence, Token
 
 NAME_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADP", "VERB"})
+NAMING = frozenset({"known", "called", "named", "dubbed", "styled"})
 MOST_WORDS = 6  # between a role and the body named before it ("Houthi military spokesperson")
 
 
@@ -122,3 +123,25 @@ def by_suffix(ends: Ends, token: Token) -> tuple[list[int], list[int]]:
     if described is None or ends.at(agents[0]) is None:
         return [], []
     return agents, [described]
+
+
+def new_bodies(ends: Ends, heads: Iterable[int]) -> list[int]:
+    """The bodies with a name of their own among what is formed, or in the name that it is given ("a front known as …")."""
+    found: list[int] = []
+    for head in heads:
+        mention = ends.at(head)
+        if mention is not None and _is_proper(ends, mention):
+            found.append(mention.head)
+            continue
+        below = set(subtree(ends.sentence, head))
+        naming = [i for i in below if ends.sentence.tokens[i].lower in NAMING]
+        given = [m for m in ends.actors if naming and m.head in below and m.first > min(naming) and _is_proper(ends, m)]
+        found.extend(m.head for m in given[:1])
+    return list(dict.fromkeys(found))
+
+
+def _is_proper(ends: Ends, mention: Mention[Actor]) -> bool:
+    words = ends.sentence.tokens[mention.first : mention.last]
+    return mention.value.kind not in {"state", "person", "civilian"} and any(
+        w.pos == "PROPN" and w.text[:1].isupper() for w in words
+    )

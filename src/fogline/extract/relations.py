@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fogline.extract.relation_lexicon import RelationRow, Relations, shipped_relations
-from fogline.extract.relation_roles import Ends, by_role, by_suffix
+from fogline.extract.relation_roles import Ends, by_role, by_suffix, new_bodies
 from fogline.language.tree import conjuncts, is_passive, kids, prepositions, span
 from fogline.model.actor import Actor
 from fogline.model.issue import Found
@@ -13,6 +13,25 @@ from fogline.model.mention import Mention, Trigger
 from fogline.model.sentence import Parsed, Sentence, Token
 
 Actors = Sequence[Mention[Actor]]
+VENTURES = frozenset(
+    [
+        "advance",
+        "attack",
+        "assault",
+        "campaign",
+        "coup",
+        "insurgency",
+        "offensive",
+        "operation",
+        "push",
+        "rebellion",
+        "uprising",
+    ]
+)
+GIVING = frozenset(  # verbs whose subject is whose support it is
+    "announce continue declare deliver expand express extend give increase lend maintain offer pledge promise provide reaffirm "
+    "reiterate renew send show stop voice withdraw".split(" ")
+)
 MOST_STEPS = 7  # arcs up to whoever does a verb
 
 
@@ -31,8 +50,9 @@ def _in_sentence(sentence: Sentence, actors: Actors, known: Relations) -> Iterat
     ends = Ends(sentence, tuple(actors))
     for token in sentence.tokens:
         lemma = token.lemma.lower()
-        if token.pos in {"VERB", "AUX"} and (row := known.verbs.get(lemma)):
-            yield from _by_verb(ends, token, row)
+        if token.pos in {"VERB", "AUX"}:
+            for row in _rows_of(sentence, token, known):
+                yield from _by_verb(ends, token, row)
         elif token.pos in {"NOUN", "PROPN"} and (row := known.roles.get(lemma)):
             yield from _told(ends, token, row, by_role(ends, token, row))
         elif token.pos in {"NOUN", "PROPN"} and (row := known.ties.get(lemma)):
@@ -41,15 +61,35 @@ def _in_sentence(sentence: Sentence, actors: Actors, known: Relations) -> Iterat
             yield from _told(ends, token, row, by_suffix(ends, token))
 
 
+def _rows_of(sentence: Sentence, verb: Token, known: Relations) -> tuple[RelationRow, ...]:
+    """The rows of the verb with its particle or fixed object ("break away", "join forces") or, failing that, of the verb alone."""
+    lemma = verb.lemma.lower()
+    fixed = [known.verbs.get(f"{lemma} {k.lower}") for k in kids(sentence, verb.i, "prt", "advmod", "dobj")]
+    return next((rows for rows in fixed if rows), known.verbs.get(lemma, ()))
+
+
 def _told(ends: Ends, token: Token, row: RelationRow, pair: tuple[list[int], list[int]]) -> Iterator[Trigger]:
     agents, targets = (tuple(ends.known(heads)) for heads in pair)
+    if row.type == "formed":
+        targets = tuple(new_bodies(ends, pair[1]))
+    elif row.type == "allied_with" and not targets:
+        agents, targets = agents[:1], agents[1:]  # "X and Y are allied"
     names = {ends.name(a) for a in agents} & {ends.name(t) for t in targets}
-    if agents and targets and not names:
+    if agents and (targets or _is_venture(ends, row, pair[1])) and not names:
         words = span(ends.sentence, token.i, token.i + 1)
         yield Trigger(
             ends.sentence.index, token.i, token.i, words, "relation", row.type, f"relation {row.kind} {row.word}",
             agents=agents, targets=targets,
         )  # fmt: skip
+
+
+def _is_venture(ends: Ends, row: RelationRow, heads: list[int]) -> bool:
+    """Whether what is backed is an undertaking of war whose side is not told: "a campaign supported by Russia"."""
+    return (
+        row.type == "backs"
+        and row.kind == "verb"
+        and any(ends.sentence.tokens[h].lemma.lower() in VENTURES for h in heads)
+    )
 
 
 def _by_verb(ends: Ends, verb: Token, row: RelationRow) -> Iterator[Trigger]:
@@ -96,8 +136,11 @@ def _doers(ends: Ends, verb: Token) -> list[int]:
         if here.head == here.i or here.dep in {"ccomp", "parataxis", "appos"}:
             return []
         here = sentence.tokens[here.head]
-        if here.pos in {"NOUN", "PROPN"} and (named := _named_by(ends, here)):
-            return named
+        if here.pos in {"NOUN", "PROPN"}:
+            if named := _named_by(ends, here):
+                return named
+            if kids(sentence, here.i, "poss"):  # "our efforts to …" are not the subject's
+                return []
     return []
 
 
@@ -122,6 +165,8 @@ def _by_tie(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[
         c for word, obj in pairs if word in {"by", "from"} for c in conjuncts(sentence, obj)
     ]
     owned = bool(kids(sentence, noun.i, "poss"))
+    if row.type == "backs" and not owners and noun.dep == "dobj" and above.lemma.lower() not in GIVING:
+        return [], []  # "called for support for X"
     if not ends.known(owners) and not owned and noun.dep not in {"nsubj", "nsubjpass", "ROOT"}:
         owners = _doers(ends, noun) if above.pos != "ADP" else _beside(ends, above) or _doers(ends, noun)
     return owners, targets
