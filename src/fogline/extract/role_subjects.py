@@ -20,6 +20,10 @@ HOLDERS = frozenset({"launch", "begin", "start", "conduct", "lead", "continue", 
                      "have", "make", "carry", "stage", "wage", "order", "pledge", "issue", "express", "reiterate", "take",
                      "approve", "prepare", "run", "abandon", "end", "halt", "intensify", "step", "vow", "threaten", "be",
                      "form", "undertake", "file", "reject", "refuse", "pursue"})  # fmt: skip
+SAYING = frozenset({"say", "deny", "state", "report", "claim", "add", "urge", "call", "warn", "accuse", "demand", "ask", "condemn",
+                    "reject", "vow", "threaten", "appeal", "blame", "praise", "thank", "pledge", "promise", "announce", "declare",
+                    "admit", "confirm", "insist", "stress", "reiterate", "criticise", "criticize", "denounce", "dismiss",
+                    "refuse", "propose", "recommend", "order", "agree", "allege"})  # fmt: skip
 DEEPEST = 8  # steps up a chain of controlled clauses; real ones have three or four
 
 
@@ -239,12 +243,16 @@ def _shared_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:
 def _joined_verb(sentence: Sentence, token: Token, head: Token) -> Token:
     """The verb to which a conjunct is truly joined: "reports that they have killed …, and urges" joins "reports".
 
-    A finite present verb is not joined to a participle with "have" or to a past tense when the verb of saying above agrees.
+    A finite present verb is not joined to a participle with "have" or to a past tense when the verb of saying above agrees;
+    and of two verbs of saying the second tells what the first sayer says ("denied that it was hit and vowed revenge").
     """
     above = sentence.tokens[head.head]
-    finite = token.tag in {"VBZ", "VBP"} and not kids(sentence, token.i, "aux")
+    auxiliary = kids(sentence, token.i, "aux")
+    finite = token.tag in {"VBZ", "VBP"} and not auxiliary
     apart = head.tag in {"VBN", "VBD", "VBG"} and head.dep == "ccomp" and above.tag == token.tag
-    return above if finite and apart else head
+    said = head.dep == "ccomp" and above.lemma in SAYING and head.lemma not in SAYING
+    again = said and token.lemma in SAYING and token.tag == above.tag and not auxiliary
+    return above if (finite and apart) or again else head
 
 
 def _asked(sentence: Sentence, verb: int) -> list[int]:

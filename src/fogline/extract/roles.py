@@ -13,6 +13,11 @@ from fogline.language.tree import conjuncts, kids
 NOBODY = frozenset({"violence", "event", "time", "abstract", "measure", "accord", "revenge", "plan", "order", "request",
                     "proposal", "statement", "information", "cause", "policy", "relation", "talks", "visit", "hostility",
                     "channel", "hostile_act"})  # fmt: skip
+MEN = frozenset({"fighter", "force", "troop", "soldier", "man", "unit", "side", "army", "militant", "warplane", "aircraft", "drone",
+                 "jet", "navy", "airforce", "artillery", "serviceman", "guerrilla", "militia", "gunman", "combatant"})  # fmt: skip
+HELD_BY_MEN = frozenset({"base", "post", "outpost", "position", "hideout", "stronghold", "camp", "checkpoint", "trench", "bunker",
+                         "garrison", "barrack", "barracks", "headquarters", "convoy", "column", "patrol", "target", "site",
+                         "warship", "depot", "airbase"})  # fmt: skip
 SOMEBODY = frozenset({"property", "actor", "person", "place", "troops", "official", "authority", "body", "crowd"})
 
 
@@ -28,7 +33,7 @@ class Roles:
 def roles(site: Site, frame: Frame) -> Roles:
     """Fill the roles of ``frame`` from the syntax around the trigger; a role that nothing fills stays empty."""
     agents = _elsewhere(site, frame, _filled(site, frame.agents, frame.together))
-    targets = [t for t in _struck(site) or _filled(site, frame.targets, together=False) if t not in agents]
+    targets = [t for t in _struck(site) or _first_actors(site, frame.targets) if t not in agents]
     grounds = [g for g in _filled(site, frame.grounds, together=False) if not _no_ground(site, g)]
     kept = tuple(g for g in grounds if g not in agents)
     return Roles(_actors(site, agents, acting=True), _actors(site, targets, acting=False), kept)
@@ -79,6 +84,15 @@ def _filled(site: Site, sources: tuple[str, ...], together: bool) -> list[int]:
     return sorted(found)
 
 
+def _first_actors(site: Site, sources: tuple[str, ...]) -> list[int]:
+    """What the first source yields that is anybody: "rejected an Israeli demand" is done to Israel, not to the demand."""
+    for source in sources:
+        met = _filled(site, (source,), together=False)
+        if _actors(site, met, acting=False):
+            return met
+    return []
+
+
 def _actors(site: Site, heads: list[int], acting: bool) -> tuple[int, ...]:
     """Weapons do not act, their owners do ("Ukrainian drones struck" → "Ukrainian"); events and times are nobody."""
     found = [a for head in heads for a in _actor(site, head, acting)]
@@ -92,6 +106,8 @@ def _actor(site: Site, head: int, acting: bool) -> list[int]:
         return [] if "time" in classes else [head]
     if token.pos not in {"NOUN", "PRON", "NUM", "ADJ"} or token.lower.endswith(("self", "selves", "what")):
         return []
+    if owners := _whose(site, head, acting):
+        return owners
     if "holdword" in classes:
         return actor_modifiers(site, head)
     if apposed := _apposed(site, head):
@@ -105,6 +121,16 @@ def _actor(site: Site, head: int, acting: bool) -> list[int]:
     if token.tag == "NNS" and "person" in classes and (named := _names(site, head)):
         return named
     return [head]
+
+
+def _whose(site: Site, head: int, acting: bool) -> list[int]:
+    """ "its fighters", "our forward base", "a junta post": men, and what men hold, stand for those whose they are."""
+    lemma = site.tok(head).lemma.lower()
+    if lemma in MEN or (not acting and lemma in HELD_BY_MEN):
+        pronouns = [k.i for k in kids(site.sentence, head, "poss") if k.tag == "PRP$"]
+        if pronouns:
+            return pronouns
+    return actor_modifiers(site, head) if not acting and lemma in HELD_BY_MEN else []
 
 
 def _apposed(site: Site, head: int) -> list[int]:
