@@ -123,8 +123,8 @@ SENSES = [
         "a refusal is no denied refusal",
     ),
     (
-        "Kenya summoned the Sudanese envoy to demand the release of two pilots.",
-        "demand",
+        "Rwanda wants to condemn the attack on Goma.",
+        "condemn",
         "affirmed",
         "actual",
         "done by saying it",
