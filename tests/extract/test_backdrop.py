@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.conftest import ParsedOf
@@ -30,8 +30,13 @@ def test_a_month_divides_history_from_news(parsed_of: ParsedOf, day: date, expec
 
 
 def test_a_report_about_the_past_is_no_background_to_itself(parsed_of: ParsedOf) -> None:
-    old = moment(parsed_of, "Rebels took the town.", "took", date(2016, 7, 1))
+    old = moment(parsed_of, "Rebels took the town.", "took", DAY - timedelta(days=120))
     assert backdrops([old, old], DAY) == (None, None)
+
+
+def test_what_is_over_a_year_old_is_history_in_any_report(parsed_of: ParsedOf) -> None:
+    old = moment(parsed_of, "Rebels took the town.", "took", date(2016, 7, 1))
+    assert backdrops([old, old], DAY) == ("dated", "dated")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from fogline.model.period import Period
 from fogline.model.sentence import Sentence
 
 MONTH = timedelta(days=31)
+YEAR = timedelta(days=366)  # older than that is history in any report of a known day
 HISTORY = 0.6  # of the dated claims: where more of them are old, the report itself is about the past
 CLUES = re.compile(
     r"\b(?:historically|years (?:ago|earlier|before)|decades (?:ago|earlier)|in recent years|in past years|at that time|at the time"
@@ -36,26 +37,27 @@ def backdrops(moments: Sequence[Moment], day: date | None) -> tuple[str | None, 
     """For each claim the reason why it is background, else ``None``.
 
     Dated: it ended more than a month before ``day`` (the day of publication; unknown: the last day told). A report most of whose
-    dated claims are that old is about the past, and nothing in it is background by date. Undated: its clause says that it lies in
+    dated claims are that old is about the past, and only what is over a year old is background in it. Undated: its clause says that it lies in
     the past, or it goes on in the past tense, in the same passage, after a claim that is background.
     """
     anchor = day or max((m.period.last for m in moments if m.period), default=None)
     dated = [m.period for m in moments if m.period]
     old = [p for p in dated if anchor and p.last < anchor - MONTH]
     by_date = bool(anchor) and len(old) <= HISTORY * max(len(dated), 1)
+    limit = anchor - (MONTH if by_date else YEAR) if anchor and (by_date or day) else None
     reasons: list[str | None] = []
     before: Moment | None = None
     for moment in moments:
-        reason = _reason(moment, anchor if by_date else None, before)
+        reason = _reason(moment, limit, before)
         reasons.append(reason)
         before = moment if reason else (None if before and before.sentence.index != moment.sentence.index else before)
     return tuple(reasons)
 
 
-def _reason(moment: Moment, anchor: date | None, before: Moment | None) -> str | None:
+def _reason(moment: Moment, limit: date | None, before: Moment | None) -> str | None:
     period = moment.period
     if period is not None and not period.inherited:
-        return "dated" if anchor and period.last < anchor - MONTH else None
+        return "dated" if limit and period.last < limit else None
     if _clued(moment):
         return "told as past"
     if before is not None and before.sentence.passage == moment.sentence.passage and _follows(before, moment):
