@@ -29,9 +29,15 @@ class Ends:
         return min(covering, key=lambda m: (m.head != token, m.last - m.first, m.first), default=None)
 
     def known(self, heads: Iterable[int]) -> list[int]:
-        """The head tokens of the mentions at these tokens; a token that is no actor is left out."""
+        """The head tokens of the mentions at these tokens, a pronoun's where the sentence names whom it means; else left out."""
         found = (self.at(h) for h in heads)
-        return list(dict.fromkeys(m.head for m in found if m is not None))
+        return list(dict.fromkeys(self._named(m).head for m in found if m is not None))
+
+    def _named(self, mention: Mention[Actor]) -> Mention[Actor]:
+        if self.sentence.tokens[mention.head].pos != "PRON":
+            return mention
+        before = [m for m in self.actors if m.last <= mention.first and m.value.name == mention.value.name]
+        return next((m for m in reversed(before) if self.sentence.tokens[m.head].pos != "PRON"), mention)
 
     def name(self, head: int) -> str | None:
         """The name of the actor headed by the token."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from fogline.extract.relation_lexicon import RelationRow, Relations, shipped_relations
@@ -13,24 +14,10 @@ from fogline.model.mention import Mention, Trigger
 from fogline.model.sentence import Parsed, Sentence, Token
 
 Actors = Sequence[Mention[Actor]]
-VENTURES = frozenset(
-    [
-        "advance",
-        "attack",
-        "assault",
-        "campaign",
-        "coup",
-        "insurgency",
-        "offensive",
-        "operation",
-        "push",
-        "rebellion",
-        "uprising",
-    ]
-)
-GIVING = frozenset(  # verbs whose subject is whose support it is
-    "announce continue declare deliver expand express extend give increase lend maintain offer pledge promise provide reaffirm "
-    "reiterate renew send show stop voice withdraw".split(" ")
+VENTURES = re.compile(r"advance|attack|assault|campaign|coup|insurgency|offensive|operation|push|rebellion|uprising")
+GIVING = re.compile(  # verbs whose subject is whose support it is
+    r"announce|continue|declare|deliver|expand|express|extend|give|increase|lend|maintain|offer|pledge|promise|provide|"
+    r"reaffirm|reiterate|renew|send|show|stop|voice|withdraw"
 )
 MOST_STEPS = 7  # arcs up to whoever does a verb
 
@@ -51,8 +38,8 @@ def _in_sentence(sentence: Sentence, actors: Actors, known: Relations) -> Iterat
     for token in sentence.tokens:
         lemma = token.lemma.lower()
         if token.pos in {"VERB", "AUX"}:
-            for row in _rows_of(sentence, token, known):
-                yield from _by_verb(ends, token, row)
+            for told in _rows_of(sentence, token, known):
+                yield from _by_verb(ends, token, told)
         elif token.pos in {"NOUN", "PROPN"} and (row := known.roles.get(lemma)):
             yield from _told(ends, token, row, by_role(ends, token, row))
         elif token.pos in {"NOUN", "PROPN"} and (row := known.ties.get(lemma)):
@@ -88,7 +75,7 @@ def _is_venture(ends: Ends, row: RelationRow, heads: list[int]) -> bool:
     return (
         row.type == "backs"
         and row.kind == "verb"
-        and any(ends.sentence.tokens[h].lemma.lower() in VENTURES for h in heads)
+        and any(VENTURES.fullmatch(ends.sentence.tokens[h].lemma.lower()) for h in heads)
     )
 
 
@@ -101,7 +88,8 @@ def _by_verb(ends: Ends, verb: Token, row: RelationRow) -> Iterator[Trigger]:
         return
     doers = _doers(ends, verb)
     targets = [c for k in kids(sentence, verb.i, "dobj") if "obj" in row.frames for c in conjuncts(sentence, k.i)]
-    for word, obj in prepositions(sentence, verb.i):
+    fixed = [k.i for k in kids(sentence, verb.i, "prt", "advmod")] if " " in row.word else []
+    for word, obj in (pair for holder in (verb.i, *fixed) for pair in prepositions(sentence, holder)):
         if word in row.frames:
             targets.extend(conjuncts(sentence, obj))
     yield from _told(ends, verb, row, (doers, targets))
@@ -164,12 +152,30 @@ def _by_tie(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[
     owners = [k.i for k in kids(sentence, noun.i, "poss", "compound", "amod") if ends.at(k.i) is not None] or [
         c for word, obj in pairs if word in {"by", "from"} for c in conjuncts(sentence, obj)
     ]
+    if row.type == "backs" and not targets and above.lower in {"with", "by", "through"}:
+        return _with_names(sentence, owners), _doers(ends, sentence.tokens[above.head])
     owned = bool(kids(sentence, noun.i, "poss"))
-    if row.type == "backs" and not owners and noun.dep == "dobj" and above.lemma.lower() not in GIVING:
-        return [], []  # "called for support for X"
+    if row.type == "backs" and not owners and _is_wanted(noun, above):
+        return [], []
     if not ends.known(owners) and not owned and noun.dep not in {"nsubj", "nsubjpass", "ROOT"}:
         owners = _doers(ends, noun) if above.pos != "ADP" else _beside(ends, above) or _doers(ends, noun)
     return owners, targets
+
+
+def _is_wanted(noun: Token, above: Token) -> bool:
+    """Whether the support is not the subject's to give: "called for support", "won support"."""
+    if noun.dep == "dobj":
+        return GIVING.fullmatch(above.lemma.lower()) is None
+    return noun.dep == "pobj" and above.lower not in {"in", "with", "by", "through"}
+
+
+def _with_names(sentence: Sentence, owners: list[int]) -> list[int]:
+    """The owners, by the name beside them where there is one: "support from our ally Turkey and the coalition"."""
+    named: list[int] = []
+    for owner in owners:
+        beside = [c for k in kids(sentence, owner, "appos") for c in conjuncts(sentence, k.i)]
+        named.extend(beside or [owner])
+    return named
 
 
 def _beside(ends: Ends, preposition: Token) -> list[int]:
