@@ -84,7 +84,8 @@ def _possessed(site: Site) -> list[int]:
 def _modifiers(site: Site, kinds: tuple[str, ...], adjectives: bool) -> list[int]:
     found: list[int] = []
     for noun in _first_conjuncts(site):
-        for k in kids(site.sentence, noun, *kinds):
+        means = [k.i for k in kids(site.sentence, noun, "compound") if k.i in site.tokens]
+        for k in (k for n in (noun, *means) for k in kids(site.sentence, n, *kinds)):  # "a [Turkish drone] strike"
             if (k.pos == "ADJ") == adjectives and is_actor_word(site, k) and not is_time(site, k.i):
                 found.extend(conjuncts(site.sentence, k.i))
         if adjectives and not found:

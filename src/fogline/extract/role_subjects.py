@@ -49,6 +49,8 @@ def reads_as_verb(sentence: Sentence, i: int) -> bool:
     The small model tags present-tense verbs of headlines so ("Forces vow/NN to fight"); a plural is no part of a compound.
     """
     token = sentence.tokens[i]
+    if _headline_verb(sentence, token):
+        return True
     if token.tag not in {"NN", "NNP"} or i == 0 or i + 1 >= len(sentence.tokens) or token.text[:1].isupper():
         return False
     before, after = sentence.tokens[i - 1], sentence.tokens[i + 1]
@@ -58,6 +60,22 @@ def reads_as_verb(sentence: Sentence, i: int) -> bool:
     if before.tag not in {"NNS", "NNPS"} or before.dep in {"poss", "pobj", "npadvmod"}:
         return False
     return after.pos in {"DET", "PROPN", "PART", "NUM"} or after.tag in {"TO", "PRP$"}
+
+
+def _headline_verb(sentence: Sentence, token: Token) -> bool:
+    """ "The junta bombs/NNS villages", "the military evacuates/VBZ a citizen" with the article hung on the verb: the small
+    model makes one long noun of subject, verb and object where a sentence in the present tense has no other verb."""
+    if token.i == 0 or token.i + 1 >= len(sentence.tokens) or token.text[:1].isupper():
+        return False
+    before = sentence.tokens[token.i - 1]
+    if before.pos not in {"NOUN", "PROPN"} and before.dep != "amod":
+        return False
+    if token.tag == "VBZ":
+        return bool(kids(sentence, token.i, "det")) and not kids(sentence, token.i, *SUBJECTS)
+    root = next((t for t in sentence.tokens if t.dep == "ROOT"), token)
+    if token.tag != "NNS" or token.dep != "compound" or root.pos not in {"NOUN", "PROPN"}:
+        return False
+    return not any(t.pos in VERBAL and kids(sentence, t.i, *SUBJECTS) for t in sentence.tokens)
 
 
 def _left_subject(sentence: Sentence, verb: int) -> list[int]:
