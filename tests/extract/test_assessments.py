@@ -20,7 +20,7 @@ JUDGES = {
     "outcome": "outlook", "cause": "outlook",
     "threat_adj": "risk", "threat": "risk", "peril": "risk", "spread_verb": "risk",
     "dire_adj": "humanitarian_concern", "plight": "humanitarian_concern", "hunger": "humanitarian_concern",
-    "supply": "humanitarian_concern", "worn_adj": "humanitarian_concern",
+    "supply": "humanitarian_concern", "venture": "stalemate", "stall_verb": "stalemate", "worn_adj": "humanitarian_concern",
 }  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def test_every_word_is_read_in_its_example(parsed_of: ParsedOf, row: Row) -> Non
         ("It was the deadliest strike on Khartoum.", Comparison("strike", "the deadliest", None)),
         ("It was the worst massacre in a decade.", Comparison("massacre", "the worst", "in a decade")),
         ("The city saw unprecedented violence.", Comparison("violence", "unprecedented", None)),
+        ("The UN called the crisis the worst in the world.", Comparison("", "the worst", "in the world")),
         ("The coast is less affected by war.", Comparison("by war", "less affected", None)),
     ],
 )
@@ -81,6 +82,7 @@ def test_courses(parsed_of: ParsedOf, text: str, expected: str) -> None:
         "Qatar called for de-escalation of hostilities.",  # asked for
         "The envoy urged both sides to ease tensions.",  # asked for
         "They held talks to prevent an escalation of the conflict.",  # an aim
+        "They marched against a bill that would allow extradition.",  # the bill is no event of the war
         "The bank raised interest rates as prices increased.",  # another field
     ],
 )

@@ -19,6 +19,7 @@ COURSES = (  # class of the verb, what it may be said of, what that judges
     ("@worse_verb", frozenset({"@strife", "@state"}), "escalation"),
     ("@up_verb", frozenset({"@strife"}), "escalation"),
     ("@down_verb", frozenset({"@strife"}), "de_escalation"),
+    ("@stall_verb", frozenset({"@strife", "@venture"}), "stalemate"),
     ("@better_verb", frozenset({"@state"}), "de_escalation"),
 )
 

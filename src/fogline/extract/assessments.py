@@ -33,7 +33,7 @@ def _in_sentence(sentence: Sentence, grammar: Grammar) -> Iterator[Trigger]:
     yield from compared
     for reading in told:
         words = _words(sentence, reading.first, reading.last)
-        if not any(c.span.start <= words.start and words.end <= c.span.end for c in compared):
+        if not any(c.span.start - 1 <= words.end and words.start < c.span.end for c in compared):
             yield Trigger(
                 sentence.index, reading.head, reading.head, words, "assessment", reading.type, reading.rule,
                 modality=reading.modality,
