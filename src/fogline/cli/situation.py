@@ -10,7 +10,9 @@ import click
 from fogline.cli.settings import settings
 
 if TYPE_CHECKING:
+    from fogline.cli.situations import Options
     from fogline.model.incident import Rule
+    from fogline.situation.situation import Situation
 
 
 @click.command()
@@ -29,6 +31,13 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the situation as one JSON object.")
 @click.option(
+    "--html",
+    "target_page",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write one self-contained page, with every day on which more became known.",
+)
+@click.option(
     "--csv", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write the tables into this folder."
 )
 def command(  # the options are the interface
@@ -39,6 +48,7 @@ def command(  # the options are the interface
     known: str | None,
     recorded: str | None,
     rule: Rule,
+    target_page: Path | None,
     folder: Path | None,
     *,
     as_json: bool,
@@ -48,12 +58,50 @@ def command(  # the options are the interface
     from fogline.situation.record import to_json
     from fogline.situation.tables import tables
 
-    found = asked(Options(target or settings().ledger, place, first, last, known, recorded, rule))
+    options = Options(target or settings().ledger, place, first, last, known, recorded, rule)
+    found = asked(options)
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in tables(found).items():
             (folder / f"{name}.csv").write_text(content, encoding="utf-8", newline="")
             click.echo(f"{folder / name}.csv", err=True)
-    if as_json or not folder:
+    if target_page:
+        write_page(options, found, target_page)
+    if as_json:
         click.echo(to_json(found), nl=False)
+    elif not folder:
+        screen(found, target_page)
     return 0
+
+
+def shown(target: str, as_json: bool, html: Path | None) -> None:
+    """The situation of a whole ledger: as JSON or on one screen, and as a page where a file is named."""
+    from fogline.cli.situations import Options, asked
+    from fogline.situation.record import to_json
+
+    options = Options(target)
+    found = asked(options)
+    if html:
+        write_page(options, found, html)
+    if as_json:
+        click.echo(to_json(found), nl=False)
+    else:
+        screen(found, html)
+
+
+def write_page(options: Options, found: Situation, target: Path) -> None:
+    """One self-contained page, with every day on which more became known."""
+    from fogline.cli.situations import by_day
+    from fogline.web.page import page
+    from fogline.web.shapes import load_shapes
+
+    target.write_text(page(by_day(options, found), load_shapes()), encoding="utf-8")
+
+
+def screen(found: Situation, target: Path | None) -> None:
+    """The one-screen view on standard output."""
+    from rich.console import Console
+
+    from fogline.cli.screen import Screen, print_situation
+
+    print_situation(found, Screen(Console(), str(target) if target else None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,17 @@ def asked(options: Options) -> Situation:
         kept = held(connection, clocks, window, where(options.place))
         known = clocks.known or latest_day(connection, clocks)
     return situation(kept, Asked(known, window, options.place, options.rule), Standings.load(), Acts.load())
+
+
+MOST_DAYS = 31  # steps of the slider: more make the page heavy and the handle hard to place
+
+
+def by_day(options: Options, latest: Situation) -> list[Situation]:
+    """The situation as known on each day on which a document of ``latest`` became known, the latest itself last."""
+    end = latest.asked.as_known
+    days = sorted({s.known for s in latest.sources.documents if end is None or s.known < end})
+    every = -(-len(days) // MOST_DAYS) or 1
+    return [asked(replace(options, known=d.isoformat())) for d in days[::-every][::-1]] + [latest]
 
 
 def day(option: str, words: str | None) -> date | None:

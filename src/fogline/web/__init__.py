@@ -1,0 +1,1 @@
+"""Pages: a self-contained file now, a server later."""

@@ -1,0 +1,79 @@
+"""How values are written on a page: numbers, days, marked sentences; text from reports without invisible controls."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from markupsafe import Markup
+
+from fogline.model.claim import Claim
+from fogline.model.incident import Toll
+
+Piece = tuple[str, bool]
+
+
+def clean(value: object) -> object:
+    """Text without control and bidirectional-override characters; anything else, and finished markup, as it is."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return "".join(c if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"} else " " for c in value)
+
+
+def number(low: int, high: int | None, *, open_: bool = False) -> str:
+    """``255``, ``14,001+``, ``0–300``."""
+    if high is None or (open_ and low == high):
+        return f"{low:,}+"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def of_whom(toll: Toll) -> str:
+    """The measure with the people counted: ``killed (civilians)``."""
+    people = [p.replace("_", " ") for p in toll.population if p != "all"]
+    measure = toll.measure.replace("_", " ")
+    return f"{measure} ({', '.join(people)})" if people else measure
+
+
+def spoken(toll: Toll) -> str:
+    """Who gave the best value, latest first; else the last to speak."""
+    counted = [v for v in toll.series if v.counts] or list(toll.series)
+    best = [v for v in counted if toll.best in {v.low, v.high}] or counted
+    return max(best, key=lambda v: (v.on, v.voice.name)).voice.name
+
+
+def day(value: date | None) -> str:
+    """``1 December 2024``."""
+    return f"{value.day} {value:%B %Y}" if value else "day not told"
+
+
+def short(value: date | None) -> str:
+    """``1 Dec``."""
+    return f"{value.day} {value:%b}" if value else "–"
+
+
+def pieces(claim: Claim) -> tuple[Piece, ...]:
+    """The evidence in pieces, the words of trigger and figure marked."""
+    text, start = claim.evidence.text, claim.evidence.start
+    spans = [claim.trigger, *([claim.figure.span] if claim.figure else [])]
+    marked = [False] * len(text)
+    for span in spans:
+        for i in range(max(span.start - start, 0), min(span.end - start, len(text))):
+            marked[i] = True
+    found: list[Piece] = []
+    first = 0
+    for i in range(1, len(text) + 1):
+        if i == len(text) or marked[i] != marked[first]:
+            found.append((text[first:i], marked[first]))
+            first = i
+    return tuple(found)
+
+
+def told(claim: Claim) -> str:
+    """Type, sense and parties in a few words."""
+    head = f"{claim.type.replace('_', ' ').lower()}{' · ' + claim.mode.replace('_', ' ') if claim.mode else ''}"
+    marks = [head]
+    marks += [number(claim.figure.low, claim.figure.high)] if claim.figure else []
+    marks += [claim.modality] if claim.modality != "actual" else []
+    marks += ["denied"] if claim.stance == "denied" else []
+    marks += ["background"] if claim.backdrop else []
+    return " · ".join(marks)
