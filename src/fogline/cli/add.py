@@ -30,12 +30,21 @@ def command(paths: tuple[str, ...], target: str | None, published: str | None, w
 
     Each document is stored whole or not at all; adding it again changes nothing.
     """
+    reports = Reports(paths, settings(), published)
+    outcomes, claims, name = stored(reports, target or settings().ledger, workers)
+    for outcome, number in sorted(outcomes.items()):
+        click.echo(f"{number} {'document' if number == 1 else 'documents'} {SAID[outcome]}")
+    click.echo(f"{claims} claims stored in {name}")
+    return max(refusal_lines(reports, explain), 2 if outcomes["other_text"] else 0)
+
+
+def stored(reports: Reports, target: str, workers: int = 1) -> tuple[Counter[str], int, str]:
+    """Read the reports into the ledger: documents by outcome, claims stored, and the ledger's name."""
     from fogline.ledger.connection import writing
     from fogline.ledger.upgrade import created
     from fogline.ledger.write import add, add_issues
 
-    reports = Reports(paths, settings(), published)
-    ledger = created(target or settings().ledger)
+    ledger = created(target)
     outcomes: Counter[str] = Counter()
     claims = 0
     with writing(ledger) as connection, counted(reports.read(workers), "added") as results:
@@ -44,7 +53,4 @@ def command(paths: tuple[str, ...], target: str | None, published: str | None, w
             outcomes[done.outcome] += 1
             claims += done.claims
         add_issues(connection, [i for i in reports.issues if i.stage in REFUSED_STAGES], datetime.now(UTC))
-    for outcome, number in sorted(outcomes.items()):
-        click.echo(f"{number} {'document' if number == 1 else 'documents'} {SAID[outcome]}")
-    click.echo(f"{claims} claims stored in {ledger.target}")
-    return max(refusal_lines(reports, explain), 2 if outcomes["other_text"] else 0)
+    return outcomes, claims, ledger.target

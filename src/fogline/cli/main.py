@@ -13,6 +13,7 @@ from fogline.errors import FoglineError
 
 DONE, USAGE, REFUSED, BUG = 0, 1, 2, 3
 COMMANDS = {
+    "demo": "the shipped sample reports, end to end: a screen and a page",
     "read": "read what reports say: claims with their evidence",
     "add": "read reports and keep what they say in a ledger",
     "situation": "what the ledger adds up to, as known on a day",
