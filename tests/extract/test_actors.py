@@ -32,6 +32,14 @@ NAMED = [
     ("Hamas fighters fired rockets at Sderot.", "Hamas fighters", "Hamas", "armed_group"),
     ("The IDF bombed a school in Jabalia.", "IDF", "Israel Defense Forces", "state"),
     ("Reuters said the port was closed.", "Reuters", "Reuters", "media"),
+    # names given in quotation marks
+    (
+        "Rebels formed a front known as the “Dawn of the South”.",
+        "Dawn of the South",
+        "Dawn of the South",
+        "armed_group",
+    ),
+    ('A group calling itself "Sons of Nuri" claimed it.', "Sons of Nuri", "Sons of Nuri", "unknown"),
     # organs of states by rule
     (
         "Ukraine's health ministry counted nine deaths.",
@@ -114,6 +122,7 @@ def test_what_is_open_stays_open(parsed_of: ParsedOf, lexicon: ActorLexicon, tex
 
 
 NOBODY = [
+    ("He gave a speech called “Dawn of the South”.", "Dawn of the South"),  # no body is so called
     ("Shells fell on Damascus overnight.", "Damascus"),  # a capital as a place
     ("It is feared that the dam will burst.", "It"),  # nobody
     ("A drone hit the depot.", "A drone"),  # a thing without owner

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fogline.extract.actor_common import amount, common, modifier, noun_of
 from fogline.extract.actor_draft import Draft
+from fogline.extract.actor_given import given
 from fogline.extract.actor_groups import group
 from fogline.extract.actor_names import names
 from fogline.extract.actor_persons import person
@@ -23,6 +24,9 @@ def drafts(sentence: Sentence, scene: Scene, lexicon: ActorLexicon) -> dict[int,
     found: dict[int, Draft] = {}
     for draft in _whole(sentence, named, lexicon):
         found.setdefault(draft.head, draft)
+    for draft in given(sentence, lexicon.words):
+        if not any(draft.first < d.last and d.first < draft.last for d in found.values()):
+            found[draft.head] = draft
     for token in sentence.tokens:
         if token.pos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"} or _inside(token.i, found):
             continue

@@ -12,7 +12,7 @@ from fogline.model.mention import Mention
 from fogline.model.sentence import Sentence, Token
 
 NAME_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADP", "VERB"})
-NAMING = frozenset({"known", "called", "named", "dubbed", "styled"})
+NAMING = frozenset({"known", "called", "named", "dubbed", "styled", "calling", "name", "banner"})
 MOST_WORDS = 6  # between a role and the body named before it ("Houthi military spokesperson")
 
 
