@@ -74,21 +74,6 @@ def command(  # the options are the interface
     return 0
 
 
-def shown(target: str, as_json: bool, html: Path | None) -> None:
-    """The situation of a whole ledger: as JSON or on one screen, and as a page where a file is named."""
-    from fogline.cli.situations import Options, asked
-    from fogline.situation.record import to_json
-
-    options = Options(target)
-    found = asked(options)
-    if html:
-        write_page(options, found, html)
-    if as_json:
-        click.echo(to_json(found), nl=False)
-    else:
-        screen(found, html)
-
-
 def write_page(options: Options, found: Situation, target: Path) -> None:
     """One self-contained page, with every day on which more became known."""
     from fogline.cli.situations import by_day

@@ -17,7 +17,7 @@ REACH = {1: 4.0, 2: 25.0, 3: 40.0}  # km of uncertainty by UCDP where_prec; 4 is
 PROVINCE = 4
 KM = 111.2  # a degree of latitude
 COLOURS = 5  # holders told apart; the rest share the last
-LABELS = 9
+LABELS, WIDE, TALL = 12, 110, 14  # at most so many names, none nearer to another than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Who holds a place: ``fill`` is ``solid``, ``hatched`` (claimed) or ``crossed`` (contested); ``colour`` the holder's number."""
+    """Who holds a place: ``fill`` is ``solid``, ``hatched`` (claimed) or ``crossed`` (contested); ``colour`` is the holder's."""
 
     x: float
     y: float
@@ -96,7 +96,7 @@ class Atlas:
 def country_of(situation: Situation, shapes: Shapes) -> Country | None:
     """The country that most claims are about, where a shape of it is known."""
     told = Counter(i.place.country for i in situation.incidents if i.place and i.place.country in shapes)
-    return shapes[min(told, key=lambda c: (-told[c], c or ""))] if told else None  # type: ignore[index]  # none is no key
+    return shapes[min(told, key=lambda c: (-told[c], c or ""))] if told else None
 
 
 def framed(country: Country) -> tuple[Frame, int]:
@@ -140,7 +140,7 @@ def atlas(situation: Situation, country: Country) -> Atlas:
             Area(d.name, _path(d.rings, frame), tuple(areas[d.name])) for d in country.divisions if areas.get(d.name)
         ),
         grounds,
-        tuple(sorted({(g.holding.holder or "nobody known", g.colour) for g in grounds}, key=lambda h: (h[1], h[0]))),
+        _holders(grounds),
         tuple(unplaced),
     )
 
@@ -159,13 +159,13 @@ def _division(place: Place, country: Country) -> str:
 
 def _spots(placed: dict[tuple[float, float, int], list[Incident]], frame: Frame) -> tuple[Spot, ...]:
     order = sorted(placed.items(), key=lambda p: (-len(p[1]), p[0]))
-    seen: set[str] = set()
+    seen: list[Point] = []
     spots = []
     for (lon, lat, precision), held in order:
         name = held[0].place.name if held[0].place else ""
         x, y = frame.at((lon, lat))
-        labelled = name not in seen and len(seen) < LABELS
-        seen |= {name} if labelled else set()
+        labelled = len(seen) < LABELS and all(abs(x - a) > WIDE or abs(y - b) > TALL for a, b in seen)
+        seen += [(x, y)] if labelled else []
         reach = round(max(REACH[precision] / KM * frame.scale, 4.0), 1)
         spots.append(Spot(name, x, y, reach, round(2 + 1.6 * sqrt(len(held)), 1), tuple(held), labelled))
     return tuple(spots)
@@ -182,6 +182,14 @@ def _grounds(control: Iterable[Holding], frame: Frame, height: int) -> tuple[Gro
         if _on((x, y), height):
             grounds.append(Ground(x, y, fill_of(holding), colours.get(holding.holder or "", 0), holding))
     return tuple(grounds)
+
+
+def _holders(grounds: Iterable[Ground]) -> tuple[tuple[str, int], ...]:
+    """The legend: each holder by colour, those that share the last colour together."""
+    named = sorted({(g.colour, g.holding.holder or "nobody known") for g in grounds})
+    own = [(name, colour) for colour, name in named if colour < COLOURS]
+    rest = [name for colour, name in named if colour == COLOURS]
+    return (*own, (", ".join(rest), COLOURS)) if rest else tuple(own)
 
 
 def fill_of(holding: Holding) -> str:

@@ -10,6 +10,7 @@ from fogline.model.incident import Toll, Value
 
 WIDTH, HEIGHT, EDGE = 220, 56, 6
 MOST = 4  # lines: more are not told apart at this size
+ELSEWHERE = {"subset", "other_scope", "other_place", "other_period"}  # values of something else
 DASHES = ("none", "5 3", "2 2", "8 3 2 3")
 
 
@@ -37,8 +38,8 @@ class Chart:
 
 
 def chart(toll: Toll) -> Chart | None:
-    """The chart of the values that count; ``None`` where all are of one day."""
-    values = [v for v in toll.series if v.counts]
+    """The chart of every value of the same thing, superseded ones too; ``None`` where all are of one day."""
+    values = [v for v in toll.series if v.difference not in ELSEWHERE]
     days = sorted({v.on for v in values})
     if len(days) < 2:
         return None
@@ -46,7 +47,7 @@ def chart(toll: Toll) -> Chart | None:
     for value in sorted(values, key=lambda v: (v.on, v.claim.claim.id)):
         spoken[value.voice.name].append(value)
     order = sorted(spoken, key=lambda n: (-len(spoken[n]), n))
-    top = max(max(_height(v) for v in values), 1)
+    top = max(*(_height(v) for v in values), 1)
     lines = tuple(_line(name, spoken[name], (days[0], days[-1], top), DASHES[i]) for i, name in enumerate(order[:MOST]))
     return Chart(WIDTH, HEIGHT, days[0], days[-1], top, lines, max(len(order) - MOST, 0))
 

@@ -31,7 +31,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The drawing: ``days`` with their x and label, ``strips``, and the disconnect bars (x, width, up, down, gap) around ``axis``."""
+    """``days`` with their x, ``strips``, and the disconnect bars (x, width, up, down, gap) around ``axis``."""
 
     width: int
     height: int
