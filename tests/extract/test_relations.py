@@ -62,6 +62,7 @@ def test_every_row_reads_its_example(parsed_of: ParsedOf, row: Row) -> None:
             "A coalition of rebels formed a front known as the “Military Operations Command”.",
             ("formed", "coalition", "Military Operations Command"),
         ),
+        ("Hezbollah fought on the side of the Syrian army.", ("allied_with", "Hezbollah", "Syrian army")),
         ("Militias merged under the name “Sons of the Valley”.", ("formed", "Militias", "Sons of the Valley")),
         ("The U.S.-backed Syrian Democratic Forces advanced.", ("backs", "U.S.-backed", "Syrian Democratic Forces")),
     ],

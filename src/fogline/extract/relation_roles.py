@@ -13,6 +13,7 @@ from fogline.model.sentence import Sentence, Token
 
 NAME_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADP", "VERB"})
 NAMING = frozenset({"known", "called", "named", "dubbed", "styled", "calling", "name", "banner"})
+PEOPLE = frozenset({"man", "woman", "member", "soldier", "fighter", "troop", "people", "personnel", "element", "unit"})
 MOST_WORDS = 6  # between a role and the body named before it ("Houthi military spokesperson")
 
 
@@ -30,8 +31,15 @@ class Ends:
 
     def known(self, heads: Iterable[int]) -> list[int]:
         """The head tokens of the mentions at these tokens, a pronoun's where the sentence names whom it means; else left out."""
-        found = (self.at(h) for h in heads)
+        found = (self.at(h) or self._of_people(h) for h in heads)
         return list(dict.fromkeys(self._named(m).head for m in found if m is not None))
+
+    def _of_people(self, head: int) -> Mention[Actor] | None:
+        """The body whose people the token means: "the men and women of the 5th Brigade"."""
+        if self.sentence.tokens[head].lemma.lower() not in PEOPLE:
+            return None
+        found = (self.at(c) for word, c in prepositions(self.sentence, head) if word in {"of", "from"})
+        return next((m for m in found if m is not None), None)
 
     def _named(self, mention: Mention[Actor]) -> Mention[Actor]:
         if self.sentence.tokens[mention.head].pos != "PRON":

@@ -57,6 +57,8 @@ def _rows_of(sentence: Sentence, verb: Token, known: Relations) -> tuple[Relatio
 
 def _told(ends: Ends, token: Token, row: RelationRow, pair: tuple[list[int], list[int]]) -> Iterator[Trigger]:
     agents, targets = (tuple(ends.known(heads)) for heads in pair)
+    if row.kind == "tie":  # "their positions against X": the positions fight nobody
+        agents = tuple(a for a in agents if (m := ends.at(a)) is None or not m.covers(token.i))
     if row.type == "formed":
         targets = tuple(new_bodies(ends, pair[1]))
     elif row.type == "allied_with" and not targets:
@@ -92,6 +94,8 @@ def _by_verb(ends: Ends, verb: Token, row: RelationRow) -> Iterator[Trigger]:
     for word, obj in (pair for holder in (verb.i, *fixed) for pair in prepositions(sentence, holder)):
         if word in row.frames:
             targets.extend(conjuncts(sentence, obj))
+        elif f"{word} {sentence.tokens[obj].lemma}" in row.frames:  # "on the side of"
+            targets.extend(c for _, of in prepositions(sentence, obj) for c in conjuncts(sentence, of))
     yield from _told(ends, verb, row, (doers, targets))
 
 
