@@ -91,6 +91,43 @@ ROLES: list[tuple[str, list[Told], str]] = [
         "light verb and noun",
     ),
     ("The base came under fire near Gao.", [("ASSAULT", "", "base", "")], "fire under which one comes is an attack"),
+    (
+        "The monitors dismissed a claim that Chadian troops had shelled Tine.",
+        [("ASSAULT", "troops", "Tine", "")],
+        "a clause of a noun keeps its own subject",
+    ),
+    (
+        "The Kachin front denied that its fighters had shelled Bhamo.",
+        [("ASSAULT", "its", "Bhamo", "")],
+        "men stand for those whose they are",
+    ),
+    ("Guerrillas attacked our base at dawn.", [("ASSAULT", "Guerrillas", "our", "")], "so does what men hold"),
+    ("Guerrillas bombed an army post near Arauca.", [("ASSAULT", "Guerrillas", "army", "")], "and it has an owner"),
+    (
+        "Eritrea rejected an Ethiopian demand.",
+        [("REJECT", "Eritrea", "Ethiopian", "")],
+        "a demand is nobody, its maker is",
+    ),
+    (
+        "The office reports that a Turkish drone strike near Duhok killed two farmers.",
+        [("ASSAULT", "Turkish", "farmers", "")],
+        "whose weapon it is, wherever the parser hangs the word",
+    ),
+    (
+        "The junta bombs villages in Sagaing.",
+        [("ASSAULT", "junta", "villages", "")],
+        "a headline's verb read as a noun",
+    ),
+    (
+        "A Tunisian court sentences an editor.",
+        [("SANCTION", "court", "editor", "")],
+        "the same with an article after it",
+    ),
+    (
+        "Kigali denied that the farm was hit by its guns and vowed revenge.",
+        [("ASSAULT", "its", "farm", ""), ("THREATEN", "Kigali", "", "")],
+        "the second verb of saying has the first sayer",
+    ),
     ("Troops attacked a camp, killing six fighters.", [("ASSAULT", "Troops", "camp", "")], "the killing is a figure"),
     (
         "Militiamen who abducted two nurses released them.",

@@ -17,6 +17,8 @@ ALSO_COMPANY_OF = {"sport": ("CONSULT", "RETREAT", "REJECT"), "exercise": ()}  #
 HARM = frozenset({"kill", "injure", "wound"})
 SCENE_MODES = frozenset({"destroy", "explosives"})  # what crashes and storms do too
 Table = dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+SENTENCE = frozenset({"company", "scene"})  # where a word tells what its sentence speaks of
+DOCUMENT = frozenset({"company", "genre"})  # and what its document does
 COMPANY = 2  # words of one field in a sentence that make it speak of that field
 MESSAGES = {
     "other_field": "the document is not of conflict or of relations between states",
@@ -45,14 +47,14 @@ def company(sentence: Sentence, table: Table) -> Company:
     return Company({reason: len(words) for reason, words in company_words(sentence, table).items()})
 
 
-def company_words(sentence: Sentence, table: Table) -> dict[str, set[str]]:
+def company_words(sentence: Sentence, table: Table, wheres: frozenset[str] = SENTENCE) -> dict[str, set[str]]:
     """The different words of sport, film, games, … in the sentence; those of a scene under "<reason>_scene"."""
     found: dict[str, set[str]] = {}
     for token in sentence.tokens:
         for key in sorted({token.lemma.lower(), token.lower}):
             for words, reason, where in table.get(key, ()):
-                if where in {"company", "scene"} and stands(sentence, token.i, words):
-                    name = reason if where == "company" else f"{reason}_scene"
+                if where in wheres and stands(sentence, token.i, words):
+                    name = f"{reason}_scene" if where == "scene" else reason
                     found.setdefault(name, set()).add(" ".join(words))
     return found
 

@@ -104,7 +104,14 @@ class TriggerLexicon:
     def known(self, token: Token) -> frozenset[str]:
         """All classes of a word, by its lemma and as it stands ("wounded" is no "wound")."""
         none: frozenset[str] = frozenset()
-        return self.classes.get(token.lemma.lower(), none) | self.classes.get(token.lower, none)
+        single = (
+            token.lower.removesuffix("s") if token.tag == "NNPS" else token.lower
+        )  # "Armed Forces": their lemma keeps the s
+        return (
+            self.classes.get(token.lemma.lower(), none)
+            | self.classes.get(token.lower, none)
+            | self.classes.get(single, none)
+        )
 
 
 def load() -> TriggerLexicon:
