@@ -157,13 +157,23 @@ def _by_tie(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[
         c for word, obj in pairs if word in {"by", "from"} for c in conjuncts(sentence, obj)
     ]
     if row.type == "backs" and not targets and above.lower in {"with", "by", "through"}:
-        return _with_names(sentence, owners), _doers(ends, sentence.tokens[above.head])
+        return _with_names(sentence, owners), _helped(ends, sentence.tokens[above.head])
     owned = bool(kids(sentence, noun.i, "poss"))
     if row.type == "backs" and not owners and _is_wanted(noun, above):
         return [], []
     if not ends.known(owners) and not owned and noun.dep not in {"nsubj", "nsubjpass", "ROOT"}:
         owners = _doers(ends, noun) if above.pos != "ADP" else _beside(ends, above) or _doers(ends, noun)
     return owners, targets
+
+
+def _helped(ends: Ends, verb: Token) -> list[int]:
+    """Who does the verb; of a participle after a comma (", aided by …"), whoever does the verb before it, wherever it hangs."""
+    sentence = ends.sentence
+    if verb.tag == "VBN" and verb.i and sentence.tokens[verb.i - 1].text == ",":
+        for before in reversed(sentence.tokens[: verb.i]):
+            if subjects := kids(sentence, before.i, "nsubj") if before.pos == "VERB" else []:
+                return conjuncts(sentence, subjects[0].i)
+    return _doers(ends, verb)
 
 
 def _is_wanted(noun: Token, above: Token) -> bool:
