@@ -52,6 +52,7 @@ def test_every_word_is_read_in_its_example(parsed_of: ParsedOf, row: Row) -> Non
         ("It was the worst massacre in a decade.", Comparison("massacre", "the worst", "in a decade")),
         ("The city saw unprecedented violence.", Comparison("violence", "unprecedented", None)),
         ("The UN called the crisis the worst in the world.", Comparison("", "the worst", "in the world")),
+        ("Hunger is at its worst level in years.", Comparison("level", "its worst", "in years")),
         ("The coast is less affected by war.", Comparison("by war", "less affected", None)),
     ],
 )

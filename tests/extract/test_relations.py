@@ -79,8 +79,19 @@ def test_constructions(parsed_of: ParsedOf, text: str, expected: Told) -> None:
         "Oxfam called for support for the Syrian Democratic Forces.",  # asked for, not given
         "Russia praised our efforts to defeat ISIL.",  # whose efforts is not told
         "The rebels formed a government.",  # nothing with a name of its own
+        "Congress supported the campaign.",  # no campaign backed by somebody, but a view
         "A government spokesman spoke.",  # nobody is named
     ],
 )
 def test_what_states_no_relation(parsed_of: ParsedOf, text: str) -> None:
     assert told(parsed_of, text) == set()
+
+
+def test_two_who_fight_are_no_allies(parsed_of: ParsedOf) -> None:
+    assert not [t for t in told(parsed_of, "Ethiopia and Eritrea fought in Badme.") if t[0] == "allied_with"]
+
+
+def test_a_backed_campaign_may_have_no_side(parsed_of: ParsedOf) -> None:
+    parsed = parsed_of("The campaign was materially supported by Russia and Iran.")
+    met = relations(parsed, actors(parsed, lexicon()).items).items
+    assert [(t.type, len(t.agents), t.targets) for t in met] == [("backs", 2, ())]

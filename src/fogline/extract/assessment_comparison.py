@@ -27,7 +27,7 @@ BOUND = (
 )
 WORDS = r"(?: [\w'’-]+)"
 SUPERLATIVE = re.compile(
-    rf"\b(?P<extreme>(?:one of |among )?the (?:second[- ]|third[- ])?(?:{EXTREMES}|most \w+))"
+    rf"\b(?P<extreme>(?:one of |among )?(?:the|its|their|his|her) (?:second[- ]|third[- ])?(?:{EXTREMES}|most \w+))"
     rf"(?P<what>{WORDS}{{0,5}}?) (?P<since>{BOUND})\b",
     re.IGNORECASE,
 )

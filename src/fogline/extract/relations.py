@@ -61,10 +61,10 @@ def _told(ends: Ends, token: Token, row: RelationRow, pair: tuple[list[int], lis
         agents = tuple(a for a in agents if (m := ends.at(a)) is None or not m.covers(token.i))
     if row.type == "formed":
         targets = tuple(new_bodies(ends, pair[1]))
-    elif row.type == "allied_with" and not targets:
+    elif row.type == "allied_with" and not targets and row.frames == ("with",):
         agents, targets = agents[:1], agents[1:]  # "X and Y are allied"
     names = {ends.name(a) for a in agents} & {ends.name(t) for t in targets}
-    if agents and (targets or _is_venture(ends, row, pair[1])) and not names:
+    if agents and (targets or _is_venture(ends, token, row, pair[1])) and not names:
         words = span(ends.sentence, token.i, token.i + 1)
         yield Trigger(
             ends.sentence.index, token.i, token.i, words, "relation", row.type, f"relation {row.kind} {row.word}",
@@ -72,11 +72,12 @@ def _told(ends: Ends, token: Token, row: RelationRow, pair: tuple[list[int], lis
         )  # fmt: skip
 
 
-def _is_venture(ends: Ends, row: RelationRow, heads: list[int]) -> bool:
+def _is_venture(ends: Ends, verb: Token, row: RelationRow, heads: list[int]) -> bool:
     """Whether what is backed is an undertaking of war whose side is not told: "a campaign supported by Russia"."""
     return (
         row.type == "backs"
         and row.kind == "verb"
+        and verb.tag == "VBN"
         and any(VENTURES.fullmatch(ends.sentence.tokens[h].lemma.lower()) for h in heads)
     )
 
