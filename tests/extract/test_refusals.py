@@ -47,6 +47,15 @@ def test_a_document_of_another_field_yields_nothing_and_says_so(parsed_of: Parse
     assert (found.items, {i.code for i in found.issues}) == ((), {"refused_other_field"})
 
 
+def test_a_film_review_tells_no_war_however_warlike(parsed_of: ParsedOf, lexicon: TriggerLexicon) -> None:
+    review = (
+        "The film opens as rebels storm a garrison near Huambo. The director keeps his camera on a boy soldier who shoots his "
+        "brother. A scene at the bridge, where the army shells the village, is the best of the year. The cast is strong."
+    )
+    found = triggers(parsed_of(review), lexicon)
+    assert (found.items, {i.code for i in found.issues}) == ((), {"refused_film"})
+
+
 def test_a_refusal_quotes_the_document(parsed_of: ParsedOf, lexicon: TriggerLexicon) -> None:
     text = "A cyclone hit the coast of Sofala."
     spans = [i.span for i in triggers(parsed_of(text), lexicon).issues]

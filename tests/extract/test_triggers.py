@@ -101,6 +101,8 @@ ROLES: list[tuple[str, list[Told], str]] = [
         [("ASSAULT", "its", "Bhamo", "")],
         "men stand for those whose they are",
     ),
+    ("The army said it had neutralised 12 militants.", [("ASSAULT", "it", "militants", "")], "the it of who says"),
+    ("Turkey shelled positions of the YPG near Tal Rifaat.", [("ASSAULT", "Turkey", "YPG", "")], "positions of a side"),
     ("Guerrillas attacked our base at dawn.", [("ASSAULT", "Guerrillas", "our", "")], "so does what men hold"),
     ("Guerrillas bombed an army post near Arauca.", [("ASSAULT", "Guerrillas", "army", "")], "and it has an owner"),
     (

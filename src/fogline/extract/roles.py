@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.extract.role_site import Site, actor_modifiers, of_objects
+from fogline.extract.role_site import Site, actor_modifiers, armed, of_objects
 from fogline.extract.role_slots import slot
 from fogline.extract.role_subjects import surface_subject
 from fogline.extract.trigger_lexicon import Frame
@@ -124,13 +124,15 @@ def _actor(site: Site, head: int, acting: bool) -> list[int]:
 
 
 def _whose(site: Site, head: int, acting: bool) -> list[int]:
-    """ "its fighters", "our forward base", "a junta post": men, and what men hold, stand for those whose they are."""
+    """ "its fighters", "our base", "a junta post", "posts of the YPG": men and what they hold stand for those whose they are."""
     lemma = site.tok(head).lemma.lower()
     if lemma in MEN or (not acting and lemma in HELD_BY_MEN):
         pronouns = [k.i for k in kids(site.sentence, head, "poss") if k.tag == "PRP$"]
         if pronouns:
             return pronouns
-    return actor_modifiers(site, head) if not acting and lemma in HELD_BY_MEN else []
+    if acting or lemma not in HELD_BY_MEN:
+        return []
+    return actor_modifiers(site, head) or [t for t in of_objects(site.sentence, head) if armed(site, t)]
 
 
 def _apposed(site: Site, head: int) -> list[int]:

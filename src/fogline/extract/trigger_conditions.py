@@ -6,7 +6,7 @@ import re
 
 from fogline.extract.role_site import Site, of_objects
 from fogline.extract.role_slots import slot
-from fogline.extract.role_subjects import VERBAL, named, passive
+from fogline.extract.role_subjects import SAYING, VERBAL, named, passive
 from fogline.language.tree import kids, prepositions, subtree
 from fogline.model.sentence import Token
 
@@ -145,9 +145,21 @@ def _met(site: Site, place: str, name: str, strict: bool) -> bool:
     fillers = slot(site, place)
     if name == "killer" and any(k.lower == "which" for k in kids(site.sentence, site.head, "nsubj")):
         strict = True  # "the blast in Kabul, which killed": the name before "which" is no killer
+    if name == "killer" and place == "subject" and _sayer_it(site, fillers):
+        return True
     if not fillers and place == "subject":
         return name in UNKNOWN_PASSES and not strict
     return any(_is(site, filler, name, strict) for filler in fillers)
+
+
+def _sayer_it(site: Site, fillers: list[int]) -> bool:
+    """ "the army said it had killed": the "it" of a clause of saying is who says, elsewhere it may be a blast or a storm."""
+    if not any(site.tok(f).lower == "it" for f in fillers):
+        return False
+    here = site.tok(site.head)
+    while here.dep == "conj" and here.head != here.i:
+        here = site.tok(here.head)
+    return here.dep == "ccomp" and site.tok(here.head).lemma in SAYING
 
 
 def _is(site: Site, filler: int, name: str, strict: bool = False) -> bool:
