@@ -13,7 +13,7 @@ EXTREMES = (
 )
 FIERCE = "deadliest|bloodiest|fiercest|heaviest"  # told of a war even where nothing says since when
 WARLIKE = (
-    r"(?:air ?strike|assault|attack|barrage|battle|bombardment|bombing|campaign|clash|day|drone|fighting|incident|"
+    r"(?:air ?strike|assault|attack|barrage|battle|bombardment|bombing|campaign|clash|day|defeat|drone|fighting|incident|"
     r"massacre|month|night|offensive|operation|outbreak|raid|shelling|strike|violence|week|wave|year)(?:e?s)?"
 )
 PAST = (
