@@ -21,6 +21,13 @@ def claim_at(known: Knowledge, text: str, trigger: str, title: str = DIGEST) -> 
 
 PLACES = [
     ("The UN accuses Rwanda of arming rebels in Goma.", "accuses", None, "what is spoken of is not where it is spoken"),
+    (
+        "Raiders shelled Bria. Some 900 residents fled to Bambari.",
+        "900",
+        "Bria",
+        "where people flee to is not where it happened",
+    ),
+    ("Gunmen attacked Jos, Plateau State. Three people were killed.", "Three", "Jos", "the town before its province"),
     ("The envoys meet in Doha to end the war in Sudan.", "meet", "Doha", "where they speak, not what about"),
     (
         "Nine people are killed when gunmen attack a market in Jos, Nigeria.",

@@ -25,6 +25,8 @@ READ = [
     ("A soldier was killed near Djibo.", ["A soldier killed 1 1 exact"]),
     ("Gunmen killed a mother and her two children.", ["a mother killed 1 1 exact", "two killed 2 2 exact"]),
     ("No casualties were reported in Odesa.", ["No casualties killed 0 0 exact"]),
+    ("No policeman was killed in Cali.", ["No policeman killed 0 0 exact"]),  # nobody, in the singular
+    ("Thirty huts were set on fire in Bor.", ["Thirty houses_destroyed 30 30 exact"]),
     ("Nobody was hurt in the shelling.", ["Nobody injured 0 0 exact"]),
     ("Sixty civilians were killed and injured in Taiz.", ["Sixty affected 60 60 exact"]),  # two fates, one number
     ("Troops freed 30 hostages in Zamfara.", ["30 released 30 30 exact"]),

@@ -30,6 +30,7 @@ RESOLVED = [
     ("Drones flew over the Donbas.", "Donbas", "UA", 48.3, 38.2, 5, "a region"),
     ("Gunmen killed two farmers near Djibo, Burkina Faso.", "Djibo", "BF", 14.1, -1.63, 2, "near"),
     ("A mine went off on the outskirts of Marib, Yemen.", "outskirts of Marib", "YE", 15.46, 45.33, 2, "the outskirts of"),
+    ("Wagner fighters gained ground south of Bambari.", "south of Bambari", "CF", 5.76, 20.67, 2, "a direction says a place"),
     ("A convoy was hit 40 km north of Taiz, Yemen.", "40 km north of Taiz", "YE", 13.94, 44.02, 2, "moved by a distance"),
     ("Fighting went on in northern Idlib Governorate, Syria.", "northern Idlib Governorate", "SY", 35.95, 36.7, 5, "a part"),
     ("Rockets hit Shayrat air base in Syria.", "Shayrat air base", "SY", 34.49, 36.91, 1, "an air base"),

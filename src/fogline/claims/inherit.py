@@ -24,8 +24,15 @@ def place_before(parsed: Parsed, sentence: Sentence, places: Sequence[Mention[Pl
     """The last place told before this sentence in its passage, at most ``REACH`` sentences back, finer than a country first."""
     near = _before(parsed, sentence, places)
     fine = [m for m in near if m.value.precision < COUNTRY and m.value.lat is not None]
-    chosen = fine[-1] if fine else (near[-1] if near else None)
+    chosen = _finest_of_last(fine) if fine else (near[-1] if near else None)
     return replace(chosen.value, inherited=True) if chosen else None
+
+
+def _finest_of_last(fine: Sequence[Mention[Place]]) -> Mention[Place]:
+    """Of the sentence that told places last, its last town; a province only where no town stands ("in Mubi, Adamawa")."""
+    last = [m for m in fine if m.sentence == fine[-1].sentence]
+    towns = [m for m in last if m.value.precision < DIVISION]
+    return (towns or last)[-1]
 
 
 def lead_place(parsed: Parsed, places: Sequence[Mention[Place]]) -> Place | None:

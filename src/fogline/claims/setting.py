@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.claims.attach import at_token, in_clause_below, in_later_conjunct, in_sentence, nearest
 from fogline.claims.inherit import lead_place, place_before, time_before
 from fogline.claims.reading import Reading
-from fogline.language.tree import kids
+from fogline.language.tree import ancestors, kids
 from fogline.model.mention import ClaimKind, Count, Mention, Trigger
 from fogline.model.period import Period
 from fogline.model.place import Place
@@ -23,6 +23,8 @@ WORDS_OF_PLACE = (
 LOCATIVE = frozenset(WORDS_OF_PLACE.split())
 SPOKEN_IN = frozenset({"in", "at", "near", "on", "outside", "inside"})
 PLACED = frozenset({"appos", "npadvmod", "conj", "ROOT"})  # "…, Syria": no preposition needed
+TOWARDS = frozenset({"to", "toward", "towards", "into", "for"})
+FLIGHT = frozenset({"flee", "escape", "evacuate"})
 STRUCK = frozenset({"dobj", "nsubjpass"})  # "attacked Aleppo", "Aleppo was attacked"
 PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod"})
 
@@ -40,6 +42,7 @@ def place_of(reading: Reading, told: Trigger | Count) -> Place | None:
     token = trigger.token if trigger else told.predicate
     acting = _acting(reading, told.sentence)
     settings = [m for m in here if _is_setting(sentence, m) and not (m.head in acting and m.value.precision == COUNTRY)]
+    settings = [m for m in settings if not _headed_for(sentence, m)]
     if trigger and _speaks(trigger):
         return _of(nearest(sentence, token, [m for m in settings if _where_spoken(sentence, trigger, m)]))
     told_here = nearest(sentence, token, settings, lambda m: _handicap(sentence, m))
@@ -90,6 +93,15 @@ def _is_setting(sentence: Sentence, mention: Mention[Place]) -> bool:
         return head.dep not in {"nsubj"}
     above = sentence.tokens[head.head].lower
     return head.dep in {"pobj", "appos", "npadvmod", "conj", "ROOT"} and above not in {"by", "with", "from"}
+
+
+def _headed_for(sentence: Sentence, mention: Mention[Place]) -> bool:
+    """Whether people flee to a place: what drove them out did not happen there ("residents fled towards Bamenda")."""
+    head = sentence.tokens[mention.head]
+    to = sentence.tokens[head.head]
+    if head.dep != "pobj" or to.lower not in TOWARDS:
+        return False
+    return any(t.lemma.lower() in FLIGHT for t in list(ancestors(sentence, to.i))[:2])
 
 
 def _handicap(sentence: Sentence, mention: Mention[Place]) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from fogline.config import Settings
+from fogline.cli.settings import settings
 
 
 @click.group()
@@ -22,7 +22,7 @@ def build(cache: Path | None) -> None:
     """Compile the gazetteer (about 30 seconds, once)."""
     from fogline.cli.gazetteer_progress import compiled
 
-    path = compiled(cache or Settings().cache)
+    path = compiled(cache or settings().cache)
     click.echo(f"{path} ({path.stat().st_size / 1e6:.0f} MB)")
 
 
@@ -37,9 +37,9 @@ def find(name: str, country: str | None, *, as_json: bool, cache: Path | None, p
     from fogline.cli.gazetteer_progress import compiled
     from fogline.gazetteer.lookup import open_gazetteer
 
-    folder = cache or Settings().cache
+    folder = cache or settings().cache
     compiled(folder)
-    book = open_gazetteer(folder, places or Settings().places)
+    book = open_gazetteer(folder, places or settings().places)
     found = book.find(name, country and country.upper()) or book.near_spelling(name)
     for c in found:
         if as_json:

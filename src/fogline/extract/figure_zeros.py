@@ -12,8 +12,9 @@ from fogline.language import tree
 from fogline.model.sentence import Sentence
 
 NOBODY = frozenset({"nobody", "none", "no-one"})
-HARMS = frozenset({"killed", "injured", "missing", "affected"})
+HARMS = frozenset({"killed", "injured", "missing", "affected", "houses_destroyed"})
 HARM_NOUNS = frozenset({"casualty", "death", "fatality", "injury", "victim", "casualties"})
+COUNTABLE = frozenset({"NN", "NNS"})  # "no soldier was hurt", "no houses were burned"
 LIST_GAP = frozenset({",", "or", "and", "nor"})
 
 
@@ -34,8 +35,9 @@ def _nouns(sentence: Sentence, opener: int, words: Lexicon) -> Iterator[Draft]:
         if token.lemma.lower() in HARM_NOUNS or token.lower in HARM_NOUNS:
             yield from _harm(sentence, opener, noun, words)
         elif (
-            token.tag == "NNS"
-            and kind_of(sentence, noun, words)[0] == "person"
+            token.tag in COUNTABLE
+            and kind_of(sentence, noun, words)[0] in {"person", "home"}
+            and not _goes_on(sentence, noun)
             and sentence.tokens[opener].lower == "no"
         ):
             kind, population = kind_of(sentence, noun, words)
@@ -43,6 +45,11 @@ def _nouns(sentence: Sentence, opener: int, words: Lexicon) -> Iterator[Draft]:
             return
         elif token.pos not in {"ADJ", "NOUN", "ADV", "PROPN", "DET"} and token.lower not in LIST_GAP:
             return
+
+
+def _goes_on(sentence: Sentence, noun: int) -> bool:
+    """Whether the noun only opens a longer one ("no civilian casualties", "no house searches")."""
+    return noun + 1 < len(sentence.tokens) and sentence.tokens[noun + 1].pos in {"NOUN", "PROPN"}
 
 
 def _harm(sentence: Sentence, opener: int, noun: int, words: Lexicon) -> Iterator[Draft]:

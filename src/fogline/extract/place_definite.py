@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from fogline.gazetteer.choose import kilometres
 from fogline.gazetteer.entry import Candidate
@@ -50,6 +50,16 @@ def definite(
                 if not taken & set(range(first, at + 1)):
                     found.append(_mention(sentence, first, at, place))
     return found
+
+
+def unplaced_between(told: Mention[Place], named: Sequence[Mention[Place]], unplaced: Sequence[Mention[Place]]) -> bool:
+    """Whether a place without a point was named after the one that "the town" was taken for: then it may be either."""
+    at = (told.sentence, told.first)
+    before = [(m.sentence, m.first) for m in named if m.value.id == told.value.id and (m.sentence, m.first) < at]
+    return any(
+        max(before, default=(-1, 0)) < (m.sentence, m.first) < at and told.sentence - m.sentence <= REACH
+        for m in unplaced
+    )
 
 
 def _meant(

@@ -138,7 +138,7 @@ def _away(sentence: Sentence, at: int, know: Knowledge) -> Lead | None:
     if lower in know.words.of["fringe"]:
         start, heading, _ = _adjectives(sentence, at, know)
         return _signed(
-            sentence, start + 1, Lead(_after_article(sentence, start + 1), heading=heading, beside=True), know
+            sentence, start + 1, Lead(_after_article(sentence, start + 1), "in", heading=heading, beside=True), know
         )
     if lower not in know.words.of["direction"] or lower.endswith("ern"):
         return None
@@ -155,7 +155,7 @@ def _away(sentence: Sentence, at: int, know: Knowledge) -> Lead | None:
         before -= 1
     km, start = _distance(sentence, before)
     start = begin if km is None else start
-    return _signed(sentence, start, Lead(start, heading=heading, beside=True, km=km), know)
+    return _signed(sentence, start, Lead(start, "in", heading=heading, beside=True, km=km), know)
 
 
 def _distance(sentence: Sentence, at: int) -> tuple[float | None, int]:

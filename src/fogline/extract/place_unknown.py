@@ -46,7 +46,7 @@ def unknown(
             if heard:
                 place = placed(span(sentence, how.first, last), heard[0], how, None)
                 found.append(Mention(place, sentence.index, how.first, last, last - 1))
-            elif sign == "said":
+            elif sign == "said" or (sign == "likely" and _bare_name(sentence, first, last, countries)):
                 found.append(Mention(_held(words, holder, countries), sentence.index, first, last, last - 1))
                 issues.append(_issue(parsed, words, holder))
     return Found(tuple(found), tuple(issues))
@@ -107,6 +107,22 @@ def _sign(
     head = tokens[last - 1]
     taken = head.dep in {"dobj", "nsubjpass"} and words.has("verb", tokens[head.head].lemma.lower())
     return "likely" if how.sign == "in" or taken else ""
+
+
+def _bare_name(sentence: Sentence, first: int, last: int, countries: Mapping[str, float]) -> bool:
+    """Whether a name stands alone after "in" or "near" in a report on one country: a village that no gazetteer knows.
+
+    It is kept without a point, so that nobody takes the last town named for it ("houses were burned in Numbi").
+    """
+    tokens = sentence.tokens
+    ends = (
+        last >= len(tokens)
+        or tokens[last].pos in {"PUNCT", "ADP", "CCONJ", "SCONJ", "AUX"}
+        or tokens[last].dep == "npadvmod"
+    )
+    alone = last - first == 1 and tokens[first].pos == "PROPN" and not tokens[first].text.isupper()
+    near = tokens[first - 1].lower in {"in", "near"} and tokens[first].dep == "pobj"
+    return ends and alone and near and max(countries.values(), default=0.0) >= FOCUS
 
 
 def _listed(sentence: Sentence, first: int, known: list[Mention[Place]]) -> bool:

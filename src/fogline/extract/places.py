@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from fogline.extract.place_definite import definite
+from fogline.extract.place_definite import definite, unplaced_between
 from fogline.extract.place_evidence import Case, follows_name, is_person, is_place
 from fogline.extract.place_focus import focus
 from fogline.extract.place_lead import Knowledge
@@ -57,7 +57,8 @@ def places(parsed: Parsed, gazetteer: Gazetteer, words: PlaceWords | None = None
         parsed, [(m, c.candidate) for m, (_, c) in zip(mentions, chosen, strict=True)], gazetteer, report.countries
     )
     more = unknown(parsed, [*mentions, *told], know, gazetteer, report.countries)
-    everything = sorted([*mentions, *told, *more.items], key=lambda m: (m.sentence, m.first, m.last))
+    sure = [m for m in told if not unplaced_between(m, mentions, more.items)]
+    everything = sorted([*mentions, *sure, *more.items], key=lambda m: (m.sentence, m.first, m.last))
     return Found(tuple(everything), more.issues)
 
 
