@@ -115,7 +115,17 @@ def admin1(codes: list[dict[str, str]], shapes: dict[str, Any], members: list[di
         population = sum(int(m["pop"] or 0) for m in towns.get(entry["code"], []))
         also = "|".join(sorted(names - {entry["name"]}))
         rows.append(
-            [cc, code, entry["name"].replace("\t", " "), also, f"{lat:.3f}", f"{lon:.3f}", f"{reach:.0f}", number, str(population)]
+            [
+                cc,
+                code,
+                entry["name"].replace("\t", " "),
+                also,
+                f"{lat:.3f}",
+                f"{lon:.3f}",
+                f"{reach:.0f}",
+                number,
+                str(population),
+            ]
         )
     head = (
         f"{CREDIT}\n# Centroids and further names: Natural Earth admin-1, public domain; reach: km from the middle.\n"

@@ -37,8 +37,9 @@ def backdrops(moments: Sequence[Moment], day: date | None) -> tuple[str | None, 
     """For each claim the reason why it is background, else ``None``.
 
     Dated: it ended more than a month before ``day`` (the day of publication; unknown: the last day told). A report most of whose
-    dated claims are that old is about the past, and only what is over a year old is background in it. Undated: its clause says that it lies in
-    the past, or it goes on in the past tense, in the same passage, after a claim that is background.
+    dated claims are that old is about the past, and only what is over a year old is background in it.
+    Undated: its clause says that it lies in the past, or it goes on in the past tense, in the same passage, after a claim that is
+    background.
     """
     anchor = day or max((m.period.last for m in moments if m.period), default=None)
     dated = [m.period for m in moments if m.period]
