@@ -150,3 +150,15 @@ SENSES = [
 def test_sense(known: Knowledge, text: str, trigger: str, stance: str, modality: str, proves: str) -> None:
     claim = claim_at(known, text, trigger)
     assert (claim.stance, claim.modality) == (stance, modality), proves
+
+
+def test_what_a_thing_is_compared_with_is_not_when_it_is(known: Knowledge) -> None:
+    text = (
+        "Rebels had not entered Goma since the war of 2012, and an assault of this kind has not been seen since 2013."
+    )
+    compared = [
+        c for c in read(Document("d", text, published="2025-01-26", language="en"), known).items if c.comparison
+    ]
+    assert [(c.stance, c.time) for c in compared if c.comparison and "2013" in (c.comparison.since or "")] == [
+        ("affirmed", None)
+    ]

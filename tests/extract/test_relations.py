@@ -91,7 +91,15 @@ def test_two_who_fight_are_no_allies(parsed_of: ParsedOf) -> None:
     assert not [t for t in told(parsed_of, "Ethiopia and Eritrea fought in Badme.") if t[0] == "allied_with"]
 
 
-def test_a_backed_campaign_may_have_no_side(parsed_of: ParsedOf) -> None:
-    parsed = parsed_of("The campaign was materially supported by Russia and Iran.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The campaign was materially supported by Russia and Iran.",
+        "Nothing moved before the campaign of 2016, which had stalled for months and was supported by Russia and Iran.",
+    ],
+    ids=["the subject itself", "a relative clause and its second verb"],
+)
+def test_a_backed_campaign_may_have_no_side(parsed_of: ParsedOf, text: str) -> None:
+    parsed = parsed_of(text)
     met = relations(parsed, actors(parsed, lexicon()).items).items
     assert [(t.type, len(t.agents), t.targets) for t in met] == [("backs", 2, ())]

@@ -47,7 +47,8 @@ def _told(reading: Reading, trigger: Trigger, judged: Judged) -> Draft:
         agents=actors_at(reading, sentence, trigger.agents),
         targets=actors_at(reading, sentence, trigger.targets),
         place=place_of(reading, trigger),
-        time=time_of(reading, sentence, trigger.predicate, trigger.kind),
+        # what a thing is compared with ("not since 2016") is not when it is
+        time=None if trigger.comparison else time_of(reading, sentence, trigger.predicate, trigger.kind),
         stance=stance,
         modality=modality,
         extent=trigger.extent,

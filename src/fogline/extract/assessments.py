@@ -73,6 +73,7 @@ def _compared(sentence: Sentence) -> Iterator[Trigger]:
             "assessment",
             "comparison",
             "assessment comparison",
+            stance="affirmed",  # "not since 2016" denies nothing
             comparison=comparison,
         )
 

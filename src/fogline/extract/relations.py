@@ -108,9 +108,13 @@ def _undergoer(sentence: Sentence, verb: Token) -> list[int]:
     subjects = kids(sentence, verb.i, "nsubjpass")
     if subjects and subjects[0].lower not in {"who", "which", "that"}:
         return conjuncts(sentence, subjects[0].i)
+    while verb.dep == "conj" and sentence.tokens[verb.head].pos == "VERB" and not kids(sentence, verb.i, "nsubj"):
+        verb = sentence.tokens[verb.head]  # "which had stalled and was supported by"
     if verb.dep not in {"acl", "relcl"}:
         return []
     head = sentence.tokens[verb.head]
+    if head.pos == "NUM" and head.dep == "pobj":  # "a campaign in 2016, which was supported by"
+        head = sentence.tokens[sentence.tokens[head.head].head]
     if head.lower == "latter":  # "between A and B, the latter backed by C"
         before = [t.i for t in sentence.tokens[: head.i] if t.pos in {"NOUN", "PROPN"}]
         return before[-1:]
