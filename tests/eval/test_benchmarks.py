@@ -25,13 +25,13 @@ PRINTED = {  # benchmark: (script, what it prints before the figure)
 
 @pytest.fixture(scope="module")
 def printed() -> dict[str, str]:
-    """What each script prints; empty where the shared folder is not named."""
+    """What each script prints (it exits with 1 below its own bar); empty where the shared folder is not named."""
     if not os.environ.get("FOGLINE_SHARED"):
         return {}
     made = {}
     for script in sorted({script for script, _ in PRINTED.values()}):
         command = [sys.executable, str(ROOT / "eval" / f"{script}.py")]
-        made[script] = subprocess.run(command, capture_output=True, text=True, timeout=600, check=True).stdout
+        made[script] = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False).stdout
     return made
 
 
