@@ -20,6 +20,12 @@ def claim_at(known: Knowledge, text: str, trigger: str, title: str = DIGEST) -> 
 
 
 PLACES = [
+    (
+        "Near Ar Raqqah, 12 strikes destroyed two bridges.",
+        "strikes",
+        "Ar Raqqah",
+        "a place in front that the parser takes for a subject",
+    ),
     ("The UN accuses Rwanda of arming rebels in Goma.", "accuses", None, "what is spoken of is not where it is spoken"),
     (
         "Raiders shelled Bria. Some 900 residents fled to Bambari.",
@@ -74,6 +80,11 @@ def test_time(known: Knowledge, text: str, trigger: str, day: str, proves: str) 
     time = claim_at(known, text, trigger).time
     assert time, proves
     assert time.first.isoformat() == day, proves
+
+
+def test_a_body_whose_name_ends_in_a_plural_strikes(known: Knowledge) -> None:
+    claim = claim_at(known, "Seven civilians are killed in a Sudanese Armed Forces strike in Khartoum.", "strike")
+    assert [a.name for a in claim.agents] == ["Sudanese Armed Forces"]
 
 
 def test_a_year_told_before_is_not_taken_over(known: Knowledge) -> None:

@@ -89,6 +89,11 @@ def _where_spoken(sentence: Sentence, trigger: Trigger, mention: Mention[Place])
 def _is_setting(sentence: Sentence, mention: Mention[Place]) -> bool:
     """Whether a place stands as a place and not as somebody who acts ("Israel said", "Israel's army")."""
     head = sentence.tokens[mention.head]
+    before = sentence.tokens[mention.first - 1] if mention.first else None
+    if (
+        before and before.lower in LOCATIVE and before.dep == "compound"
+    ):  # "Near Mosul, three strikes …", taken for a name
+        return True
     if mention.value.precision < COUNTRY:
         return head.dep not in {"nsubj"}
     above = sentence.tokens[head.head].lower

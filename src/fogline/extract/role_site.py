@@ -36,6 +36,9 @@ def actor_modifiers(site: Site, noun: int) -> list[int]:
     return found
 
 
+BODIES = frozenset({"forces", "troops", "guards", "brigades", "units"})
+
+
 def is_actor_word(site: Site, token: Token) -> bool:
     """Whether a word before a noun names somebody: a name, a people's adjective, "rebel", "army"."""
     lemma = token.lemma.lower()
@@ -45,6 +48,10 @@ def is_actor_word(site: Site, token: Token) -> bool:
         return not site.lexicon.is_a(lemma, "weapon") and lemma not in site.lexicon.instruments
     if token.pos == "ADJ" and token.text[:1].isupper():
         return token.i > 0
+    if (
+        token.text[:1].isupper() and token.lower in BODIES
+    ):  # the tagger's common noun within a name: "Armed Forces strike"
+        return True
     if token.pos == "ADJ" and lemma in {"military", "security", "state"}:
         return False  # "military skirmishes" are nobody's
     return site.lexicon.is_a(lemma, "actor") and lemma != "terrorist"
