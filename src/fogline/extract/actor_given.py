@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fogline.extract.actor_common import noun_of
 from fogline.extract.actor_draft import Draft, Who, outer_head
+from fogline.extract.actor_nouns import noun_of
 from fogline.language import tree
 from fogline.language.actor_words import ActorWords
 from fogline.model.actor import ActorKind

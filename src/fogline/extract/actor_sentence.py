@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fogline.extract.actor_common import amount, common, modifier, noun_of
 from fogline.extract.actor_draft import Draft
 from fogline.extract.actor_given import given
 from fogline.extract.actor_groups import group
 from fogline.extract.actor_names import names
+from fogline.extract.actor_nouns import amount, common, modifier, noun_of
 from fogline.extract.actor_persons import person
 from fogline.extract.actor_scene import Scene
 from fogline.extract.actor_states import is_country, organ, organ_of

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.extract.actor_common import noun_of
 from fogline.extract.actor_draft import Draft, Who
+from fogline.extract.actor_nouns import noun_of
 from fogline.extract.coreference_apposition import apposed
 from fogline.extract.coreference_fits import SUBJECTS, Seen, fits_noun, fits_pronoun, seen_here
 from fogline.extract.coreference_persons import in_full, persons

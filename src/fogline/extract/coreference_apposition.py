@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.extract.actor_common import noun_of
 from fogline.extract.actor_draft import Draft
+from fogline.extract.actor_nouns import noun_of
 from fogline.language.actor_words import ActorWords
 from fogline.model.sentence import Sentence
 
