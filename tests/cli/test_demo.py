@@ -106,13 +106,23 @@ def test_ground_changes_hands(seen: Seen) -> None:
     assert control["Damascus"]["holder"] == "Syrian rebels"
     assert control["Aleppo"]["status"] == "changed_hands"
     assert control["Aleppo International Airport"]["since"] == "2024-11-30"
-    assert control["Homs"]["status"] == "contested"
+    assert control["Aleppo"]["holder"] == "rebels"
+    assert control["Ḩamāh"]["holder"] == "Syrian rebels"
+    assert (control["Homs"]["status"], control["Homs"]["holder"]) == ("contested", None)
 
 
-def test_the_correction_stands_beside_the_count_it_corrects(seen: Seen) -> None:
+def test_a_correction_by_the_same_speaker_replaces_its_count(seen: Seen) -> None:
     (idlib,) = [f for f in seen()["figures"] if f["place"] == "Idlib" and f["measure"] == "killed"]
-    assert [s["value"]["low"] for s in idlib["series"]] == [11, 9]
-    assert (idlib["low"], idlib["high"]) == (9, 11)
+    assert [(s["speaker"], s["value"]["low"], s["difference"]) for s in idlib["series"]][1:] == [(SOHR, 9, "revision")]
+    assert (idlib["low"], idlib["best"], idlib["high"]) == (9, 9, 9)
+
+
+def test_only_what_tells_of_homs_stands_against_the_denial_about_homs(seen: Seen) -> None:
+    (dispute,) = [c for c in seen()["contested"] if "Homs" in c["about"]]
+    words = " ".join(a["text"] for a in dispute["affirmed"])
+    assert "entered Homs" in words
+    assert "resigned" not in words
+    assert "Rastan" not in words
 
 
 def test_languages_not_read_are_kept_and_counted(seen: Seen) -> None:

@@ -73,7 +73,7 @@ def _of(mention: Mention[Place] | None) -> Place | None:
 
 
 def _speaks(trigger: Trigger) -> bool:
-    return trigger.speech or trigger.type in TALKS
+    return trigger.speech or trigger.type in TALKS or trigger.mode == "resign"
 
 
 def _where_spoken(sentence: Sentence, trigger: Trigger, mention: Mention[Place]) -> bool:

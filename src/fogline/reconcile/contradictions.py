@@ -94,7 +94,15 @@ def _tells_of_leaving(denial: Heard, assertion: Heard, acts: Acts) -> bool:
         return _same_doers(denial, assertion)
     if yes.kind != "control" or yes.type not in GAINS:
         return False
+    if not _same_place(denial.stated.claim, yes):
+        return False
     return bool(denial.doers and assertion.doers) and not denial.doers & assertion.doers
+
+
+def _same_place(no: Claim, yes: Claim) -> bool:
+    """Whether one place holds the other: the fall of the next town says nothing of who left this one."""
+    a, b = no.place, yes.place
+    return a is not None and b is not None and (place_key(a) == place_key(b) or within(a, b) or within(b, a))
 
 
 def _same_doers(one: Heard, two: Heard) -> bool:

@@ -61,9 +61,10 @@ def _holding(steps: Sequence[Heard], disputed: frozenset[str]) -> Holding:
         state = _after(state, heard)
     basis = _basis(state)
     open_ = basis == "claimed" and any(h.stated.claim.id in disputed for h in state.by)
-    return Holding(
-        _place(steps), "contested" if open_ else state.status, basis, state.holder, state.since, tuple(steps)
-    )
+    status: HoldingStatus = "contested" if open_ else state.status
+    # who is said to have gone is not shown as the holder of what is contested
+    gone = status == "contested" and any(_leaves(h.stated.claim) and state.side in h.doers for h in state.by)
+    return Holding(_place(steps), status, basis, None if gone else state.holder, state.since, tuple(steps))
 
 
 def _after(state: State, heard: Heard) -> State:
