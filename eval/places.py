@@ -1,6 +1,6 @@
 """GeoVirus: the share of all gold places for which a predicted place overlaps it within 161 km.
 
-    FOGLINE_SHARED=… python eval/places.py [--misses N] [--gold DEV_FOLDER]
+    FOGLINE_SHARED=… python eval/places.py [--misses N] [--extras N]
 
 The benchmark of Gritta, Pilehvar and Collier (2018), 229 news articles, CC BY 4.0; 161 km are their 100 miles. Found and
 resolved together: a place that is not found counts as wrong. Prints accuracy, recall of spans and what is missed.
