@@ -1,10 +1,12 @@
-"""What the tests share: one loaded parser a session, and a short way to a parsed text."""
+"""What the tests share: one loaded parser a session, a short way to a parsed text, and databases of both kinds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from tests.postgres import Server, served
 
 from fogline.config import Settings
 from fogline.gazetteer.lookup import Gazetteer, open_gazetteer
@@ -48,3 +50,22 @@ def gazetteer() -> Iterator[Gazetteer]:
     book = open_gazetteer(Settings().cache)
     yield book
     book.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A running PostgreSQL; fails, and never skips, where none is installed."""
+    with served("fsync=off") as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger_target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a new ledger can be made: every test that takes it runs on both kinds of database."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "ledger.db")
+        return
+    server: Server = request.getfixturevalue("postgres")
+    target = server.database()
+    yield target
+    server.drop(target)
