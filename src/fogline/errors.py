@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class FoglineError(Exception):
     """The caller or the configuration is wrong. The message is shown as it is; exit code 1."""
@@ -123,6 +125,27 @@ class NothingNamed(FoglineError):
 
     def __init__(self, noun: str, name: str) -> None:
         super().__init__(f"The ledger holds no {noun} {name!r}. Find ids with: fogline search WORDS")
+
+
+class FieldUnknown(FoglineError):
+    """A field that cannot be corrected, or cannot be in a claim of this kind."""
+
+    def __init__(self, field: str, known: Sequence[str]) -> None:
+        super().__init__(f"No field {field!r} can be corrected here. Allowed: {', '.join(known)}.")
+
+
+class ValueWrong(FoglineError):
+    """A corrected value that the field cannot have."""
+
+    def __init__(self, field: str, expected: str, met: str) -> None:
+        super().__init__(f"{field}: expected {expected}, met {met!r}.")
+
+
+class DecisionWrong(FoglineError):
+    """A decision that would leave something that is no claim, or takes back what was never decided."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Not decided: {reason}.")
 
 
 class GoldMissing(FoglineError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Connection, select
 
 from fogline.ledger import schema
+from fogline.ledger.decided import Asked, decided
 from fogline.ledger.read import ANYWHERE, EVER, NOW, Where, issues, sources, stated
 from fogline.model.issue import Issue
 from fogline.model.judgement import Judgement
@@ -15,11 +16,13 @@ REFUSED_CODES = ("language_not_read",)
 
 
 def held(connection: Connection, clocks: Clocks = NOW, window: Window = EVER, where: Where = ANYWHERE) -> Held:
-    """The claims of the window and place, their documents, what was refused, and what people judged."""
-    claims = stated(connection, clocks, window, where)
-    named = {s.source.id for s in claims} | (_told_nothing(connection, window) if where == ANYWHERE else set())
+    """The claims of the window and place as people left them, their documents, what was refused, and what people judged."""
+    told = decided(connection, stated(connection, clocks, window, where), Asked(clocks, window, where))
+    named = {s.source.id for s in (*told.claims, *told.rejected)} | (
+        _told_nothing(connection, window) if where == ANYWHERE else set()
+    )
     documents = sources(connection, clocks, sorted(named))
-    return Held(claims, documents, refused(connection, clocks), _judged(connection, clocks))
+    return Held(told.claims, documents, refused(connection, clocks), _judged(connection, clocks), told.rejected)
 
 
 def refused(connection: Connection, clocks: Clocks = NOW) -> tuple[Issue, ...]:

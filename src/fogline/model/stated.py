@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.model.claim import Claim
+from fogline.model.decision import Review
 from fogline.model.issue import Issue
 from fogline.model.judgement import Judgement
 
@@ -33,10 +34,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A claim together with the document that makes it."""
+    """A claim together with the document that makes it. ``claim`` carries a person's corrections; ``original`` is the
+    machine's reading where it was corrected, ``review`` what people decided about it.
+    """
 
     claim: Claim
     source: Source
+    original: Claim | None = None
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,11 @@ class Held:
     """What a ledger holds under both clocks, in the window and place asked for.
 
     ``sources`` are the documents of the claims, those they are copies of, and those that told nothing; ``refused`` what could
-    not be read at all; ``judgements`` a person's.
+    not be read at all; ``judgements`` a person's; ``rejected`` the claims that a person rejected: shown, never counted.
     """
 
     claims: tuple[Stated, ...]
     sources: tuple[Source, ...]
     refused: tuple[Issue, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    rejected: tuple[Stated, ...] = ()
