@@ -17,11 +17,11 @@ def tables(situation: Situation) -> dict[str, str]:
         "figures": _figures(situation),
         "control": _control(situation),
         "contested": _contested(situation),
-        "timeline": _table(
+        "timeline": table(
             ("day", "until", "lane", "status", "title", "incident"),
             ((str(m.day or ""), str(m.until or ""), m.lane, m.status, m.title, m.incident) for m in situation.timeline),
         ),
-        "sources": _table(
+        "sources": table(
             ("document", "published", "publisher", "title", "url", "copy_of"),
             (
                 (s.id, s.published, s.publisher, s.title, s.url, dict(situation.sources.copies).get(s.id))
@@ -43,7 +43,7 @@ def _figures(situation: Situation) -> str:
         for t in situation.figures
         for v in t.series
     )  # fmt: skip
-    return _table((*head, *values), rows)
+    return table((*head, *values), rows)
 
 
 def _control(situation: Situation) -> str:
@@ -54,7 +54,7 @@ def _control(situation: Situation) -> str:
         )
         for h in situation.control
     )  # fmt: skip
-    return _table(("place", "country", "lat", "lon", "status", "basis", "holder", "since", "claims"), rows)
+    return table(("place", "country", "lat", "lon", "status", "basis", "holder", "since", "claims"), rows)
 
 
 def _contested(situation: Situation) -> str:
@@ -72,10 +72,11 @@ def _contested(situation: Situation) -> str:
         for side, held in (("affirmed", c.affirmed), ("denied", c.denied))
         for h in held
     )
-    return _table(("about", "stance", "speaker", "standing", "on", "claim", "sentence"), rows)
+    return table(("about", "stance", "speaker", "standing", "on", "claim", "sentence"), rows)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """One CSV table; cells that a spreadsheet would run as a formula begin with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(head)

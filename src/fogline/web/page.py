@@ -101,5 +101,14 @@ def environment() -> Environment:
     )
     made.filters |= {"day": words.day, "short": words.short, "pieces": words.pieces, "told": words.told}
     made.filters |= {"of_whom": words.of_whom, "spoken": words.spoken}
-    made.globals["number"] = words.number
+    made.globals |= {"number": words.number, "claim_at": _claim_at, "incident_at": _incident_at}
     return made
+
+
+def _claim_at(claim: str) -> str:
+    """Where a claim stands on the self-contained page; a server puts its own address in place of this."""
+    return f"#{claim}"
+
+
+def _incident_at(incident: Incident) -> str:
+    return _claim_at(incident.claims[0].stated.claim.id)
