@@ -20,10 +20,12 @@ MOST = 400  # candidates of one name that are looked at ("San José"); the best 
 COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.weight, p.reach, p.seat, n.match"
 QUERY = f"""SELECT {COLUMNS} FROM name n JOIN place p ON p.n = n.place WHERE n.key = ?
             ORDER BY n.match DESC, p.weight DESC, p.id LIMIT {MOST}"""  # noqa: S608 - constants only
+BY_ID = f"SELECT {COLUMNS.replace('n.match', '100')} FROM place p WHERE p.id = ?"  # noqa: S608 - constants only
 SHORTEST_BY_SOUND = 5  # letters; shorter names sound like too many others
 ALIKE = 50  # likeness in % under which another name of a town is an old or foreign one
 LEAST = 88  # likeness in % under which another spelling is another name (measured on neighbours)
 
+Row = tuple[str, str, str, str, str, str, float, float, int, int, str, int]
 Finder = Callable[[str], tuple[Candidate, ...]]
 
 
@@ -51,6 +53,11 @@ class Gazetteer:
     def exact(self, name: str) -> tuple[Candidate, ...]:
         """The places that bear the whole name, its word of kind included."""
         return self._keys(fold(name))
+
+    def by_id(self, identifier: str) -> Candidate | None:
+        """The place with this id."""
+        rows = (row for c in self._connections for row in c.execute(BY_ID, (identifier,)))
+        return next((_candidate(row) for row in rows), None)
 
     def near_spelling(self, name: str) -> tuple[Candidate, ...]:
         """Places whose name sounds like this one, for names that ``find`` does not know."""
@@ -91,7 +98,7 @@ class Gazetteer:
 
     def _rows(self, key: str) -> tuple[Candidate, ...]:
         rows = (row for connection in self._connections for row in connection.execute(QUERY, (key,)))
-        found = (Candidate(r[0], r[1], _kind(r[2]), r[3] or None, r[4] or None, r[5] or None, *r[6:]) for r in rows)
+        found = map(_candidate, rows)
         return tuple(replace(c, match=FAR) if c.match == OTHER and _far(c, key) else c for c in found)
 
 
@@ -99,6 +106,10 @@ def open_gazetteer(cache: Path, places: Path | None = None, progress: Progress =
     """Open the gazetteer, compiling it first where it is not yet there; ``places`` is the user's own ``places.tsv``."""
     own = (build_supplement(cache, places),) if places else ()
     return Gazetteer((*own, build(cache, progress)))
+
+
+def _candidate(row: Row) -> Candidate:
+    return Candidate(row[0], row[1], _kind(row[2]), row[3] or None, row[4] or None, row[5] or None, *row[6:])
 
 
 def _kind(text: str) -> Kind:

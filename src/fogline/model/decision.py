@@ -81,6 +81,10 @@ def _put(record: Record, field: str, value: Json) -> None:
     if field == "speaker":
         record["attribution"] = value
         return
+    if field == "type":  # "ASSAULT/aerial"; another type without a mode has none
+        type_, _, mode = str(value).partition("/")
+        record["mode"] = mode or (record["mode"] if type_ == record["type"] else None)
+        value = type_
     if field not in IN_FIGURE:
         record[field] = value
     figure = record["figure"]
