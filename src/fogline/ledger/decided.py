@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from fogline.ledger.binding import bound_ids, claims_in_force
 from fogline.ledger.columns import claim_row
 from fogline.ledger.decisions import all_decisions, standing
-from fogline.ledger.read import ANYWHERE, EVER, NOW, Where, sources
+from fogline.ledger.read import ANYWHERE, EVER, NOW, Where, claim_by_id, source_by_id, sources
 from fogline.model.claim import Claim
 from fogline.model.decision import Decision, Review, corrected
 from fogline.model.name import fold
@@ -87,15 +87,24 @@ def waiting(connection: Connection, clocks: Clocks = NOW) -> tuple[Decision, ...
 
 def claims_with_reviews(connection: Connection, document: str, clocks: Clocks = NOW) -> tuple[Stated, ...]:
     """Every claim of one document in the order of the text: corrected, rejected (see ``review.status``) and missed ones too."""
-    found = sources(connection, clocks, [document])
-    if not found:
+    source = source_by_id(connection, document)
+    if source is None:
         return ()
     reviews = reviewed_ids(connection, clocks, [document])
-    read = [Stated(claim, found[0]) for claim in claims_in_force(connection, [document], clocks)]
+    read = [Stated(claim, source) for claim in claims_in_force(connection, [document], clocks)]
     stated = [_with(s, reviews[s.claim.id]) if s.claim.id in reviews else s for s in read]
     here = {s.claim.id for s in read}
-    stated += [_with(Stated(claim, found[0]), review) for claim, review in _entered(reviews) if claim.id not in here]
+    stated += [_with(Stated(claim, source), review) for claim, review in _entered(reviews) if claim.id not in here]
     return tuple(sorted(stated, key=_order))
+
+
+def claim_with_review(connection: Connection, name: str) -> Stated | None:
+    """One claim as people left it: also one that was entered by hand. One that is superseded is as it was read."""
+    read = claim_by_id(connection, name)
+    entered = (d.document for d in all_decisions(connection) if d.claim == name)
+    document = read.claim.document if read else next(entered, None)
+    now = claims_with_reviews(connection, document) if document else ()
+    return next((s for s in now if s.claim.id == name), read)
 
 
 def _order(stated: Stated) -> tuple[object, ...]:

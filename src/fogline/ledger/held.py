@@ -6,9 +6,9 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from fogline.ledger import schema
 from fogline.ledger.decided import Asked, decided
+from fogline.ledger.people import judged
 from fogline.ledger.read import ANYWHERE, EVER, NOW, Where, issues, sources, stated
 from fogline.model.issue import Issue
-from fogline.model.judgement import Judgement
 from fogline.model.stated import Clocks, Held, Window
 
 REFUSED_STAGES = ("sources", "documents", "relevance")
@@ -22,7 +22,7 @@ def held(connection: Connection, clocks: Clocks = NOW, window: Window = EVER, wh
         _told_nothing(connection, window) if where == ANYWHERE else set()
     )
     documents = sources(connection, clocks, sorted(named))
-    return Held(told.claims, documents, refused(connection, clocks), _judged(connection, clocks), told.rejected)
+    return Held(told.claims, documents, refused(connection, clocks), judged(connection, clocks), told.rejected)
 
 
 def refused(connection: Connection, clocks: Clocks = NOW) -> tuple[Issue, ...]:
@@ -39,16 +39,3 @@ def _told_nothing(connection: Connection, window: Window) -> set[str]:
     if window.last:
         limits.append(d.c.known_day <= window.last.isoformat())
     return {row.id for row in connection.execute(select(d.c.id).where(*limits))}
-
-
-def _judged(connection: Connection, clocks: Clocks) -> tuple[Judgement, ...]:
-    """The last judgement of a person on each pair."""
-    j = schema.judgement
-    limit = [j.c.recorded_at <= clocks.recorded] if clocks.recorded else []
-    rows = connection.execute(select(j).where(j.c.person.is_(True), *limit).order_by(j.c.row))
-    last = {(r.left, r.right): r for r in rows}
-    return tuple(
-        Judgement(r.left, r.right, r.verdict, r.by, person=True, because=r.because, score=r.score)
-        for _, r in sorted(last.items())
-        if r.verdict != "unsure"
-    )

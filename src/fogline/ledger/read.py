@@ -85,6 +85,12 @@ def claim_by_id(connection: Connection, claim_id: str) -> Stated | None:
     return Stated(claim, _source(connection.execute(named).one()))
 
 
+def source_by_id(connection: Connection, document_id: str) -> Source | None:
+    """The document without its text, whether or not it is still in force."""
+    row = connection.execute(select(*SOURCE).where(schema.document.c.id == document_id)).first()
+    return _source(row) if row else None
+
+
 def document_by_id(connection: Connection, document_id: str) -> Document | None:
     """The document with its text."""
     t = schema.document

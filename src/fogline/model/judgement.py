@@ -20,7 +20,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict on two claims (ids, the smaller first). A person's judgement is never overridden by a rule's."""
+    """A verdict on two claims (ids, the smaller first). A person's judgement is never overridden by a rule's.
+
+    ``at`` is the instant of recording, of a stored judgement.
+    """
 
     left: str
     right: str
@@ -30,3 +33,4 @@ class Judgement:
     because: str
     score: float | None = None
     findings: tuple[Finding, ...] = ()
+    at: str | None = None
