@@ -17,4 +17,5 @@ class Settings:
     cache: Path = Path("~/.cache/fogline")
     actors: Path | None = None
     places: Path | None = None
+    person: str | None = None
     largest_file: int = 100 * MEGABYTE

@@ -49,6 +49,22 @@ class WorkerLost(FoglineError):
         )
 
 
+class ReaderEnded(FoglineError):
+    """The process that reads what people bring to a server did not survive a file."""
+
+    def __init__(self, name: str, met: str) -> None:
+        super().__init__(f"{name}: not read, {met}. The others were. Try it by itself, split or saved as plain text.")
+
+
+class TokenMissing(FoglineError):
+    """A server for others than this machine, without a token."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"Others can reach {host}: set a token that they must give (FOGLINE_TOKEN=… or --token), or serve on 127.0.0.1."
+        )
+
+
 class DayWrong(FoglineError):
     """A day that is none."""
 
@@ -146,6 +162,13 @@ class DecisionWrong(FoglineError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"Not decided: {reason}.")
+
+
+class PersonUnknown(FoglineError):
+    """Nobody to write a decision down to."""
+
+    def __init__(self) -> None:
+        super().__init__("Who decides? Name yourself with --by, or set person in fogline.toml or FOGLINE_PERSON.")
 
 
 class GoldMissing(FoglineError):

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fogline.cli.claim_lines import claim_lines, decision_record, state
 from fogline.cli.plain import printable
 from fogline.cli.settings import settings
 from fogline.errors import NothingNamed
 
 if TYPE_CHECKING:
     from fogline.model.incident import Heard, Incident
+    from fogline.model.judgement import Judgement
+    from fogline.model.record import Record
     from fogline.model.stated import Stated
 
 
@@ -26,16 +29,21 @@ def command() -> None:
 @click.option("--ledger", "target", metavar="L", help="The ledger. Default: fogline.db.")
 @click.option("--json", "as_json", is_flag=True, help="Print the claim as JSON.")
 def claim(name: str, target: str | None, *, as_json: bool) -> int:
-    """Show the claim ID."""
+    """Show the claim ID: what it says, what people decided about it, and what the machine had read."""
     from fogline.ledger.connection import opened, reading
-    from fogline.ledger.read import claim_by_id
-    from fogline.model.record import to_line
+    from fogline.ledger.decided import claim_with_review
+    from fogline.ledger.decisions import decisions_of
 
     with reading(opened(target or settings().ledger)) as connection:
-        found = claim_by_id(connection, name)
+        found = claim_with_review(connection, name)
+        lines = decisions_of(connection, name) if found else ()
     if found is None:
         raise NothingNamed("claim", name)
-    click.echo(to_line(found.claim) if as_json else "\n".join(_claim_lines(found)))
+    if as_json:
+        decided = {"decisions": [decision_record(d) for d in lines]}
+        click.echo(json.dumps({**_claim_record(found), **decided}, ensure_ascii=False))
+    else:
+        click.echo("\n".join(claim_lines(found, lines)))
     return 0
 
 
@@ -44,25 +52,25 @@ def claim(name: str, target: str | None, *, as_json: bool) -> int:
 @click.option("--ledger", "target", metavar="L", help="The ledger. Default: fogline.db.")
 @click.option("--json", "as_json", is_flag=True, help="Print the document and its claims as JSON.")
 def document(name: str, target: str | None, *, as_json: bool) -> int:
-    """Show the document ID with its claims."""
+    """Show the document ID with its claims and what people made of each: read, accepted, corrected, rejected or missed."""
     from dataclasses import asdict
 
     from fogline.ledger.connection import opened, reading
-    from fogline.ledger.read import claims_of, document_by_id
-    from fogline.model.record import to_record
+    from fogline.ledger.decided import claims_with_reviews
+    from fogline.ledger.read import document_by_id
 
     with reading(opened(target or settings().ledger)) as connection:
-        found, claims = document_by_id(connection, name), claims_of(connection, name)
+        found, claims = document_by_id(connection, name), claims_with_reviews(connection, name)
     if found is None:
         raise NothingNamed("document", name)
     if as_json:
-        click.echo(json.dumps({**asdict(found), "claims": [to_record(s.claim) for s in claims]}, ensure_ascii=False))
+        click.echo(json.dumps({**asdict(found), "claims": [_claim_record(s) for s in claims]}, ensure_ascii=False))
         return 0
     click.echo(f"{found.id}  {found.published or 'undated'}  {printable(found.publisher or 'publisher unknown')}")
     click.echo(f"{printable(found.title or '')}\n{printable(found.url or '')}\n")
     click.echo("\n".join(printable(line) for line in found.text.split("\n")))
     for stated in claims:
-        click.echo(f"\n{stated.claim.id}  " + "\n".join(_claim_lines(stated)[1:]))
+        click.echo("\n" + "\n".join([f"{stated.claim.id}  {state(stated)}", *claim_lines(stated)[1:]]))
     return 0
 
 
@@ -77,36 +85,49 @@ def incident(name: str, target: str | None, known: str | None, *, as_json: bool)
     """Show the incident ID: its claims, who says them, and why they are together."""
     from fogline.cli.situations import Options, asked
 
-    situation = asked(Options(target or settings().ledger, known=known))
+    ledger = target or settings().ledger
+    situation = asked(Options(ledger, known=known))
     found = next((i for i in situation.incidents if i.id == name), None)
     if found is None:
         raise NothingNamed("incident", name)
-    click.echo(
-        json.dumps(_incident_record(found), ensure_ascii=False) if as_json else "\n".join(_incident_lines(found))
-    )
+    people = _judged(ledger, [h.stated.claim.id for h in found.claims])
+    record = {**_incident_record(found), "judged": [_judgement_record(j) for j in people]}
+    lines = [*_incident_lines(found), *_judgement_lines(people)]
+    click.echo(json.dumps(record, ensure_ascii=False) if as_json else "\n".join(lines))
     return 0
 
 
-def _claim_lines(stated: Stated) -> list[str]:
-    claim, source = stated.claim, stated.source
-    lines = [
-        claim.id,
-        f"{claim.kind} {claim.type}{'/' + claim.mode if claim.mode else ''}, {claim.stance}, {claim.modality}",
-    ]
-    lines.append(f"  “{printable(claim.evidence.text)}”")
-    told = {
-        "trigger": claim.trigger.text,
-        "agents": ", ".join(a.name for a in claim.agents),
-        "targets": ", ".join(a.name for a in claim.targets),
-        "place": f"{claim.place.name} ({claim.place.country or '–'}, precision {claim.place.precision})"
-        if claim.place
-        else "",
-        "time": f"{claim.time.first} – {claim.time.last}" if claim.time else "",
-        "speaker": " < ".join(s.name for s in claim.attribution),
-        "document": f"{source.id}  {source.published or 'undated'}  {source.publisher or 'publisher unknown'}",
-        "read by": f"{claim.rule}, confidence {claim.confidence}",
+def _judged(ledger: str, claims: list[str]) -> tuple[Judgement, ...]:
+    """What people judged on these claims, also of pairs that now stand apart."""
+    from fogline.ledger.connection import opened, reading
+    from fogline.ledger.people import judgements_on
+
+    with reading(opened(ledger)) as connection:
+        return judgements_on(connection, claims)
+
+
+def _judgement_record(judgement: Judgement) -> Record:
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "by": judgement.by,
+        "because": judgement.because,
+        "at": judgement.at,
     }
-    return lines + [f"  {field:<9} {printable(value)}" for field, value in told.items() if value]
+
+
+def _judgement_lines(people: tuple[Judgement, ...]) -> list[str]:
+    head = ["", "Judged by people (the last on a pair counts):"] if people else []
+    return head + [f"  {j.left} – {j.right}: {j.verdict} by {printable(j.by)}: {printable(j.because)}" for j in people]
+
+
+def _claim_record(stated: Stated) -> Record:
+    """The claim as it counts, its status, and the machine's reading where a person corrected it."""
+    from fogline.model.record import to_record
+
+    original = to_record(stated.original) if stated.original else None
+    return {**to_record(stated.claim), "status": state(stated), "original": original}
 
 
 def _incident_lines(found: Incident) -> list[str]:
@@ -122,7 +143,8 @@ def _incident_lines(found: Incident) -> list[str]:
 def _heard_line(heard: Heard) -> str:
     claim = heard.stated.claim
     who = f"{printable(heard.voice.name)} ({heard.voice.standing}), {heard.stated.source.known}"
-    return f"  {claim.id}  {who}: “{printable(claim.evidence.text)}”"
+    mark = f" [{state(heard.stated)}]" if heard.stated.review else ""
+    return f"  {claim.id}{mark}  {who}: “{printable(claim.evidence.text)}”"
 
 
 def _incident_record(found: Incident) -> dict[str, object]:

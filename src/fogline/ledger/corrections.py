@@ -91,7 +91,8 @@ def _marked(text: str, start: int, end: int) -> Span:
 
 def _sentences(text: str, marked: Span) -> Span:
     """The run of sentences around the mark, without the space at its ends."""
-    before = [m.end() for m in SENTENCE_END.finditer(text, max(0, marked.start - LONGEST), marked.start)]
+    borders = (m.end() for m in SENTENCE_END.finditer(text, max(0, marked.start - LONGEST), marked.end))
+    before = [border for border in borders if border <= marked.start]
     after = SENTENCE_END.search(text, marked.end, min(len(text), marked.end + LONGEST))
     start = before[-1] if before else max(0, marked.start - LONGEST)
     end = after.start() + len(after.group().rstrip()) if after else min(len(text), marked.end + LONGEST)
