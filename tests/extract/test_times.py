@@ -41,6 +41,14 @@ NEWS: list[Row] = [
     ("Over the last ten days the toll has doubled.", "last ten days", "2024-11-25", "2024-12-05"),
     ("Fighting has raged since 27 November.", "since 27 November", "2024-11-27", "2024-12-05"),
     ("Sixteen reporters have been killed since 2015.", "since 2015", "2015-01-01", "2024-12-05"),
+    ("The office said that 41 people had been killed since Monday.", "since Monday", "2024-12-02", "2024-12-05"),
+    ("Envoys urged the junta to free the doctors held since June.", "since June", "2024-06-01", "2024-12-05"),
+    (
+        "On the night of Monday 2 December, gangs burned the market.",
+        "night of Monday 2 December",
+        "2024-12-02",
+        "2024-12-03",
+    ),
     # calendar dates
     ("The dam broke on 6 June 2023.", "6 June 2023", "2023-06-06", "2023-06-06"),
     ("The dam broke on June 6, 2023.", "June 6, 2023", "2023-06-06", "2023-06-06"),
@@ -238,3 +246,38 @@ def test_days_beyond_the_calendar_are_not_told(parsed_of: ParsedOf, day: str) ->
     found = times(parsed_of(text, day)).items
     assert found
     assert all(m.value.first <= m.value.last for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        (
+            "Since the coup in February 2021, thousands have been killed.",
+            "Since the coup in February 2021",
+            "2021-02-01",
+        ),
+        (
+            "Thousands have been killed since the coup in February 2021.",
+            "since the coup in February 2021",
+            "2021-02-01",
+        ),
+        (
+            "A million people have fled since the war began in April 2023.",
+            "since the war began in April 2023",
+            "2023-04-01",
+        ),
+    ],
+)
+def test_what_has_gone_on_since_a_dated_happening_lasts_until_the_day(
+    parsed_of: ParsedOf, text: str, words: str, first: str
+) -> None:
+    inner, whole = (m.value for m in times(parsed_of(text, DAY)).items)
+    assert (inner.last < whole.last, whole.span and whole.span.text, str(whole.first), str(whole.last)) == (
+        True, words, first, DAY
+    )  # fmt: skip
+
+
+def test_a_town_held_since_a_battle_was_taken_then(parsed_of: ParsedOf) -> None:
+    """ "The town, lost since the rout in May, fell": no perfect tense, nothing goes on."""
+    found = times(parsed_of("The town, a ruin since the rout in May, fell on Monday.", DAY)).items
+    assert [str(m.value.last) for m in found] == ["2024-05-31", "2024-12-02"]

@@ -86,8 +86,14 @@ def day_part(line: Line, at: int, read: Reader) -> Match:
     if line.says(start, "of", "on", ",") or line.get(start, "deictic") is not None:
         match = _inner(line, start + 1 if line.says(start, ",") else start, read)
         if match and not isinstance(match[1], Vague):
-            return match
+            return match[0], (line.says(at, "night") and line.says(start, "of") and night_of(match[1])) or match[1]
     return start, Vague("clock")
+
+
+def night_of(meaning: Meaning) -> Overnight | None:
+    """ "the night of 2 April" begins on it and ends on the next day; "the night of 2–3 April" tells both days itself."""
+    whole = isinstance(meaning, Date) and meaning.day is not None and meaning.month is not None
+    return Overnight(meaning) if isinstance(meaning, Weekday) or (isinstance(meaning, Date) and whole) else None
 
 
 def clock(line: Line, at: int, read: Reader) -> Match:

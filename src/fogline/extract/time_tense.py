@@ -102,4 +102,16 @@ def lasts(sentence: Sentence, token: int) -> bool | None:
     verb = next((t for t in path if t.pos in VERBAL), None)
     helpers = kids(sentence, verb.i, "aux", "auxpass") if verb is not None else []
     have = next((h for h in helpers if h.lemma == "have"), None)
-    return None if have is None else have.tag in {"VBP", "VBZ"}
+    if verb is None or have is None:
+        return None
+    return have.tag in {"VBP", "VBZ"} or _shifted_back(sentence, verb)
+
+
+def _shifted_back(sentence: Sentence, verb: Token) -> bool:
+    """Whether "had" stands for "has" because somebody said so: "he said that 41 had been killed since Monday"."""
+    while verb.dep == "conj":
+        verb = sentence.tokens[verb.head]
+    above = sentence.tokens[verb.head]
+    spoken_before = verb.dep == "ccomp" and above.tag == "VBD"
+    spoken_after = any(k.tag == "VBD" for k in kids(sentence, verb.i, "parataxis", "ccomp"))
+    return spoken_before or spoken_after

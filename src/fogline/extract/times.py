@@ -10,10 +10,11 @@ from fogline.extract.time_anchor import excursions, opening_scene
 from fogline.extract.time_beginnings import begun
 from fogline.extract.time_digest import digest_day
 from fogline.extract.time_grammar import Atom, atoms
-from fogline.extract.time_meanings import Date, Meaning, Share, Step, Vague
+from fogline.extract.time_meanings import Date, Direction, Meaning, Share, Step, Vague
 from fogline.extract.time_resolve import resolve
 from fogline.extract.time_runs import Run, apart, runs, with_years
 from fogline.extract.time_scene import Scene
+from fogline.extract.time_since import ongoing
 from fogline.extract.time_tense import direction, lasts
 from fogline.extract.time_words import Line, line_of
 from fogline.model.issue import Found, Issue
@@ -47,7 +48,10 @@ def times(parsed: Parsed) -> Found[Mention[Period]]:
         words = Span.of(parsed.document.text, line.pieces[run.first].start, line.pieces[run.last - 1].end)
         if days is not None:
             period = Period(words, days.first, days.last, precision(days))
-            mentions.append(Mention(period, line.sentence.index, first, last, _head(line, first, last)))
+            mention = Mention(period, line.sentence.index, first, last, _head(line, first, last))
+            mentions.append(mention)
+            if run.kind == "one":
+                mentions.extend(ongoing(line.sentence, mention, told.anchor, parsed.document.text))
         elif any(_wants_anchor(a.meaning) for a in run.atoms) and told.anchor is None:
             text = (
                 f"expected the day of the document to work out “{words.text}”, met none: give its date of publication"
@@ -108,7 +112,7 @@ def _settled(line: Line, found: tuple[Run, ...], scene: Scene) -> Iterator[Run]:
 def _days(line: Line, run: Run, scene: Scene) -> Days | None:
     """The days of one run: a single expression, from one to the other, or from one to the document's day."""
     head = _head(line, line.pieces[run.atoms[0].first].token, line.pieces[run.atoms[-1].last - 1].token + 1)
-    way = direction(line.sentence, head)
+    way: Direction = "past" if run.kind == "since" else direction(line.sentence, head)
     first = resolve(run.atoms[0].meaning, scene, way)
     if run.kind == "one" or first is None:
         return first
