@@ -12,7 +12,7 @@ from fogline.config import Settings
 from fogline.errors import SettingUnknown, SettingWrong
 
 FILE = "fogline.toml"
-ELSEWHERE = frozenset({"FOGLINE_SHARED", "FOGLINE_GOLD"})  # read by the tests and benchmarks, not settings
+ELSEWHERE = frozenset({"FOGLINE_SHARED", "FOGLINE_GOLD", "FOGLINE_TOKEN"})  # of tests, benchmarks and `serve`, not settings
 
 
 def settings(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Text, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Text, func, or_, select
 
 from fogline.ledger import schema
 from fogline.ledger.read import sources
 from fogline.ledger.where import where
+from fogline.ledger.words import holding
 from fogline.model.claim import Claim
+from fogline.model.issue import Issue
 from fogline.model.name import fold
 from fogline.model.record import from_record
+from fogline.model.span import Span
 from fogline.model.stated import Source, Stated
 
 T = TypeVar("T", covariant=True)
 MOST = 2000  # rows of one list
 LOOKED_AT = 20_000  # rows read while looking for a name: what a reader waits for
-_WORDS = {
-    ("sqlite", "claim"): "claim.row IN (SELECT rowid FROM claim_words WHERE claim_words MATCH :words)",
-    ("sqlite", "document"): "document.row IN (SELECT rowid FROM document_words WHERE document_words MATCH :words)",
-    ("postgresql", "claim"): "to_tsvector('simple', claim.evidence) @@ plainto_tsquery('simple', :words)",
-    ("postgresql", "document"): (
-        "to_tsvector('simple', coalesce(document.title, '') || ' ' || document.text) @@ plainto_tsquery('simple', :words)"
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +82,35 @@ def documents(connection: Connection, wanted: Wanted, most: int = MOST) -> Liste
     return Listed(tuple(told[i] for i in ids if i in told), len(ids) == most)
 
 
-def titles(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """The titles of documents by id; the id stands for a missing title."""
-    return {s.id: s.title or s.id for s in sources(connection, ids=sorted(set(ids)))}
+def issues_of(connection: Connection, document: str) -> tuple[Issue, ...]:
+    """What could not be read or resolved in one document, in the order of the text."""
+    return _noted(connection, [schema.issue.c.document == document], MOST).items
+
+
+def issues(connection: Connection, code: str = "", most: int = MOST) -> Listed[Issue]:
+    """What could not be read or resolved, the last recorded first; of one code, when given."""
+    return _noted(connection, [schema.issue.c.code == code] if code else [], most)
+
+
+def codes(connection: Connection) -> dict[str, int]:
+    """How often each code was recorded, the most frequent first."""
+    t = schema.issue
+    count = func.count()
+    rows = connection.execute(
+        select(t.c.code, count.label("times")).group_by(t.c.code).order_by(count.desc(), t.c.code)
+    )
+    return {row.code: row.times for row in rows}
+
+
+def _noted(connection: Connection, limits: Sequence[ColumnElement[bool]], most: int) -> Listed[Issue]:
+    t = schema.issue
+    asked = select(t.c.stage, t.c.code, t.c.message, t.c.document, t.c.start, t.c.end).where(*limits)
+    rows = connection.execute(asked.order_by(t.c.row.desc()).limit(most))
+    found = [
+        Issue(r.stage, r.code, r.message, r.document, None if r.start is None else Span(r.start, r.end, ""))
+        for r in rows
+    ]
+    return Listed(tuple(found), len(found) == most)
 
 
 def _told(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -123,12 +144,9 @@ def _in_json(name: str) -> str:
 
 
 def _words(connection: Connection, wanted: Wanted, noun: str) -> Sequence[ColumnElement[bool]]:
-    plain = wanted.words.split()
-    if not plain:
-        return []
-    dialect = connection.dialect.name
-    query = " ".join(f'"{word.replace(chr(34), "")}"' for word in plain) if dialect == "sqlite" else " ".join(plain)
-    return [text(_WORDS[dialect, noun]).bindparams(words=query)]  # type: ignore[list-item]  # a text clause is a condition too
+    held = holding(connection, noun, wanted.words.split())
+    row = (schema.claim if noun == "claim" else schema.document).c.row
+    return [] if held is None else [row.in_(select(held.c.row))]
 
 
 def _named(claim: Claim, wanted: Wanted) -> bool:

@@ -31,14 +31,14 @@ def read_all(
     context = multiprocessing.get_context("spawn")  # the same on Linux, macOS and Windows
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         waiting = iter(documents)
-        queue = [(d, pool.submit(_read_one, d, settings)) for d in islice(waiting, AHEAD)]
+        queue = [(d, pool.submit(read_one, d, settings)) for d in islice(waiting, AHEAD)]
         while queue:
             document, future = queue.pop(0)
             try:
                 yield document, future.result()
             except BrokenProcessPool as error:
                 raise WorkerLost from error
-            queue.extend((d, pool.submit(_read_one, d, settings)) for d in islice(waiting, 1))
+            queue.extend((d, pool.submit(read_one, d, settings)) for d in islice(waiting, 1))
 
 
 @cache
@@ -46,5 +46,6 @@ def _knowledge(settings: Settings) -> Knowledge:
     return knowledge(settings)
 
 
-def _read_one(document: Document, settings: Settings) -> Found[Claim]:
+def read_one(document: Document, settings: Settings) -> Found[Claim]:
+    """The claims of one document; the knowledge is loaded once a process."""
     return read(document, _knowledge(settings))

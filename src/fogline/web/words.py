@@ -77,3 +77,13 @@ def told(claim: Claim) -> str:
     marks += ["denied"] if claim.stance == "denied" else []
     marks += ["background"] if claim.backdrop else []
     return " · ".join(marks)
+
+
+def days(first: date, last: date) -> str:
+    """``1 December 2024``, ``1–3 December 2024``, ``30 November – 2 December 2024``."""
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    start = f"{first.day} {first:%B}" if first.year == last.year else day(first)
+    return f"{start} – {day(last)}"
