@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from fogline.model.incident import Contradiction, Heard, Holding, Incident, Rule, Toll
 from fogline.model.stated import Held, Source, Window
 from fogline.reconcile.acts import Acts
-from fogline.reconcile.cluster import incidents
 from fogline.reconcile.contradictions import contradictions
 from fogline.reconcile.control import holdings
 from fogline.reconcile.origins import heard, parties
+from fogline.reconcile.retracted import standing
 from fogline.reconcile.standing import Standings
 from fogline.reconcile.tolls import tolls
 from fogline.situation.coverage import Coverage, coverage
@@ -58,7 +58,9 @@ class Indicators:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Everything that the pages, the brief and the exports show. ``resolved`` are contradictions that were admitted by then."""
+    """Everything that the pages, the brief and the exports show. ``resolved`` are contradictions that were admitted by then;
+    ``incidents`` hold the retracted too, which count nowhere; ``rejected`` are the claims that a person rejected.
+    """
 
     asked: Asked
     figures: tuple[Toll, ...]
@@ -71,32 +73,44 @@ class Situation:
     indicators: Indicators
     sources: Coverage
     claims: tuple[Heard, ...]
+    rejected: tuple[Heard, ...] = ()
 
 
 def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Situation:
     """The situation. A pure function of its arguments: no order of claims, no clock changes it."""
     claims = heard(held.claims, held.sources, standings)
-    disputes = contradictions(claims, acts)
+    rejected = _rejected(held, standings)
+    left = standing(claims, rejected, acts, held.judgements)
+    counted = [h for h in claims if h.stated.claim.id not in left.withdrawn]
+    disputes = contradictions(counted, acts)
     contested = tuple(d for d in disputes if d.resolved is None)
-    happened = with_contested(incidents(claims, acts, held.judgements), contested)
+    happened = with_contested(left.incidents, contested)
     disputed = frozenset(h.stated.claim.id for c in contested for h in (*c.affirmed, *c.denied))
-    figures = tolls(claims, happened, standings, asked.rule)
+    figures = tolls(counted, happened, standings, asked.rule)
     daily = intensity(happened, figures)
     return Situation(
         asked=asked,
         figures=_ordered(figures),
-        control=holdings(claims, disputed),
+        control=holdings(counted, disputed),
         contested=contested,
         resolved=tuple(d for d in disputes if d.resolved is not None),
-        timeline=timeline(happened, asked.window),
-        incidents=happened,
+        timeline=timeline((told := replace(left, incidents=happened).told), asked.window),
+        incidents=told,
         network=network(claims),
         indicators=Indicators(
             daily, _tempo(daily, held.sources), disconnect(happened, parties(held.claims, standings), acts, standings)
         ),
         sources=coverage(held.sources, claims, held.refused),
         claims=claims,
+        rejected=rejected,
     )
+
+
+def _rejected(held: Held, standings: Standings) -> tuple[Heard, ...]:
+    """The rejected claims with the voices that they would have among all: no voice of a claim that counts hangs on them."""
+    names = {s.claim.id for s in held.rejected}
+    together = heard((*held.claims, *held.rejected), held.sources, standings) if names else ()
+    return tuple(h for h in together if h.stated.claim.id in names)
 
 
 def _ordered(figures: Sequence[Toll]) -> tuple[Toll, ...]:
