@@ -101,6 +101,8 @@ def _judged(parsed: Parsed, told: tuple[Trigger, ...] | tuple[Count, ...]) -> tu
 def _judge(parsed: Parsed, told: Trigger | Count) -> Judged:
     sentence = parsed.sentences[told.sentence]
     if isinstance(told, Count):
+        if told.labels:
+            return Judged()  # a cell of a table has no verb
         return judge(sentence, told.predicate)
     described = told.kind == "relation" and sentence.tokens[told.token].dep in {"amod", "compound", "nmod", "appos"}
     return Judged() if described else judge(sentence, told.token)  # "the U.S.-backed force vowed …": backed it is

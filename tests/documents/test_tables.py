@@ -5,6 +5,7 @@ import json
 import pytest
 
 from fogline.documents.load import load
+from fogline.documents.passages import passages
 from fogline.model.document import document_id
 from fogline.model.raw import Raw
 
@@ -126,8 +127,18 @@ def test_csv(text: str, why: str) -> None:
 
 
 def test_a_table_without_text_is_refused_with_its_columns() -> None:
-    (issue,) = load(Raw("r.csv", b"place,deaths\nGoma,3\n")).issues
-    assert (issue.code, "place,deaths" in issue.message) == ("no_text_column", True)
+    (issue,) = load(Raw("r.csv", b"place,price\nGoma,3\n")).issues
+    assert (issue.code, "place,price" in issue.message) == ("no_text_column", True)
+
+
+def test_a_short_table_of_figures_is_one_report() -> None:
+    (d,) = load(Raw("r.csv", b"place,deaths\nGoma,3\n")).items
+    assert [p.kind for p in passages(d)] == ["table", "table"]
+
+
+def test_a_data_set_of_figures_is_none() -> None:
+    (issue,) = load(Raw("r.csv", b"place,deaths\n" + b"Goma,3\n" * 400)).issues
+    assert issue.code == "no_text_column"
 
 
 def test_a_cell_of_a_megabyte_costs_only_its_row() -> None:

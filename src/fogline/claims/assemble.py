@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fogline.claims.attach import at_token, in_sentence
 from fogline.claims.identity import Draft
 from fogline.claims.reading import Reading
-from fogline.claims.setting import place_of, time_of
+from fogline.claims.setting import labelled_time, place_of, time_of
 from fogline.claims.voice import evidence_of, sense, voices
 from fogline.model.actor import Actor
 from fogline.model.claim import Claim
@@ -36,7 +36,7 @@ def _told(reading: Reading, trigger: Trigger, judged: Judged) -> Draft:
     claim = Claim(
         id="",
         document=reading.parsed.document.id,
-        evidence=evidence_of(reading, sentence, speakers),
+        evidence=evidence_of(reading, trigger, speakers),
         kind=trigger.kind,
         type=trigger.type,
         trigger=trigger.span,
@@ -68,7 +68,7 @@ def _counted(reading: Reading, count: Count, judged: Judged, first: int) -> Draf
     claim = Claim(
         id="",
         document=reading.parsed.document.id,
-        evidence=evidence_of(reading, sentence, speakers),
+        evidence=evidence_of(reading, count, speakers),
         kind="figure",
         type=count.figure.measure,
         trigger=count.trigger,
@@ -77,7 +77,7 @@ def _counted(reading: Reading, count: Count, judged: Judged, first: int) -> Draf
         agents=actors_at(reading, sentence, _doers(reading, count.sentence, told.agents or count.agents)),
         targets=actors_at(reading, sentence, count.targets),
         place=place_of(reading, told),
-        time=time_of(reading, sentence, told.predicate, "figure"),
+        time=labelled_time(reading, told) if told.labels else time_of(reading, sentence, told.predicate, "figure"),
         figure=count.figure,
         stance=stance,
         modality=modality,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fogline.claims.attach import at_token, in_clause_below, in_later_conjunct, in_sentence, nearest
 from fogline.claims.inherit import lead_place, place_before, time_before
 from fogline.claims.reading import Reading
@@ -31,6 +33,8 @@ PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod"})
 
 def place_of(reading: Reading, told: Trigger | Count) -> Place | None:
     """The ground that fills the role, else the place nearest to the predicate, else the last one told before."""
+    if isinstance(told, Count) and told.labels:
+        return _labelled_place(reading, told)
     sentence = reading.sentence(told.sentence)
     here = in_sentence(reading.places, sentence)
     trigger = told if isinstance(told, Trigger) else None
@@ -49,6 +53,29 @@ def place_of(reading: Reading, told: Trigger | Count) -> Place | None:
     if told_here or (trigger and trigger.kind in TIMELESS):
         return _of(told_here)
     return place_before(reading.parsed, sentence, reading.places) or _lead(reading, told)
+
+
+def _labelled_place(reading: Reading, count: Count) -> Place | None:
+    """The place of the nearest label that names one, its finest ("Sake, North Kivu"), else the place that the report opens with."""
+    openings = (s.index for s in reading.parsed.sentences if s.passage.kind in {"headline", "dateline"})
+    for label in (*count.labels, *openings):
+        named = [m.value for m in in_sentence(reading.places, reading.sentence(label))]
+        if named:
+            return replace(min(named, key=lambda p: p.precision), inherited=not _in_row(reading, count, label))
+    return lead_place(reading.parsed, reading.places)
+
+
+def labelled_time(reading: Reading, count: Count) -> Period | None:
+    """The time of the nearest label of a table's cell that tells one ("as of 30 November"), else that of the opening."""
+    openings = (s.index for s in reading.parsed.sentences if s.passage.kind in {"headline", "dateline"})
+    for label in (*count.labels, *openings):
+        if told := in_sentence(reading.times, reading.sentence(label)):
+            return replace(told[0].value, inherited=not _in_row(reading, count, label))
+    return reading.digest_day
+
+
+def _in_row(reading: Reading, count: Count, label: int) -> bool:
+    return reading.sentence(label).passage == reading.sentence(count.sentence).passage
 
 
 def _acting(reading: Reading, sentence: int) -> frozenset[int]:

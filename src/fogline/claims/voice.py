@@ -39,9 +39,13 @@ def _others(reading: Reading, speech: Speech) -> tuple[Speaker, ...]:
     return tuple(s for s in speech.speakers if s.name.casefold() != publisher)
 
 
-def evidence_of(reading: Reading, sentence: Sentence, speakers: Iterable[Speaker]) -> Span:
-    """The sentence of what is told, with the sentences up to the farthest cue: a quotation may run over several."""
-    cues = [s.cue for s in speakers]
+def evidence_of(reading: Reading, told: Trigger | Count, speakers: Iterable[Speaker]) -> Span:
+    """The sentence of what is told, with the sentences up to the farthest cue: a quotation may run over several.
+
+    Of a cell of a table, the run from the head or label that says what it counts.
+    """
+    sentence = reading.sentence(told.sentence)
+    cues = [*(s.cue for s in speakers), told.span if isinstance(told, Trigger) else told.trigger]
     start = min((sentence.start, *(c.start for c in cues)))
     end = max((sentence.end, *(c.end for c in cues)))
     run = [s for s in reading.parsed.sentences if s.start < end and start < s.end]

@@ -93,10 +93,12 @@ def _rows(table: Table) -> Iterator[str]:
         cells: list[str] = []
         seen: list[object] = []
         for cell in row.cells:
-            if cell._tc not in seen:  # a merged cell is listed once a column
-                seen.append(cell._tc)
-                cells.append(" ".join(" ".join(_words(p) for p in cell._tc.iter(f"{W}p")).split()))
-        yield "\t".join(cells)
+            words = " ".join(" ".join(_words(p) for p in cell._tc.iter(f"{W}p")).split())
+            cells.append(
+                "" if cell._tc in seen else words
+            )  # a merged cell is listed once a column: its words stand in the first
+            seen.append(cell._tc)
+        yield "\t".join(cells).rstrip()
 
 
 def _notes(file: docx.document.Document) -> Iterator[str]:

@@ -27,7 +27,9 @@ def text_of(html: str) -> str:
     """The words outside scripts, styles and navigation, one block a line. Nesting may be of any depth."""
     lines = "".join(_pieces(html)).split("\n")
     tidy = ("\t".join(" ".join(cell.split()) for cell in line.split("\t")) for line in lines)
-    return "\n".join(line.strip() for line in tidy if line.strip())
+    return "\n".join(
+        line.removeprefix("\t").rstrip() for line in tidy if line.strip()
+    )  # the first cell opens with a tab too
 
 
 def _pieces(html: str) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fogline.documents.dateline import dateline
 from fogline.documents.headline import is_headline, is_note, is_table_row
+from fogline.documents.rows import Cells, rows
 from fogline.documents.wrapping import paragraphs
 from fogline.model.document import Document, Passage, PassageKind
 
@@ -20,22 +21,23 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
     Whatever stands between two passages is white space. A dateline that opens a paragraph is a passage of its own.
     """
-    return tuple(
-        piece for passage in _roles(document) for piece in _cut(document.text, passage.kind, passage.start, passage.end)
-    )
+    return tuple(piece for passage in _roles(document) for piece in _cut(document.text, passage))
 
 
 def _roles(document: Document) -> Iterator[Passage]:
     text = document.text
-    spans = list(_spans(text))
+    lines = text.split("\n")
+    table = rows(lines)
+    spans = list(_spans(text, lines, table))
     filed = False
-    for n, (start, end) in enumerate(spans):
+    for n, (start, end, cells) in enumerate(spans):
         if not filed and n < OPENING and (line := dateline(text, start, end)):
             filed = True
             yield Passage("dateline", start, line.span.end)
             start = _skip(text, line.span.end, end)  # noqa: PLW2901 - the rest of the paragraph
         if start < end:
-            yield Passage(_kind(document, n, len(spans), text[start : min(end, start + LONGEST)]), start, end)
+            kind = "table" if cells else _kind(document, n, len(spans), text[start : min(end, start + LONGEST)])
+            yield Passage(kind, start, end, cells)
 
 
 def _kind(document: Document, n: int, count: int, words: str) -> PassageKind:
@@ -50,18 +52,18 @@ def _same(words: str, title: str | None) -> bool:
     return title is not None and words.split() == title.split()
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """The paragraphs of the text without the white space around them."""
-    lines = text.split("\n")
+def _spans(text: str, lines: list[str], table: Mapping[int, Cells]) -> Iterator[tuple[int, int, Cells]]:
+    """The paragraphs of the text without the white space around them, with the cells of those that are rows of a table."""
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
-    for first, last in paragraphs(lines):
-        start, end = starts[first], starts[last] - 1
-        while end > start and text[end - 1].isspace():
+    for first, last in paragraphs(lines, table):
+        begin, end = starts[first], starts[last] - 1
+        while end > begin and text[end - 1].isspace():
             end -= 1
-        if (start := _skip(text, start, end)) < end:
-            yield start, end
+        if (start := _skip(text, begin, end)) < end:
+            cells = tuple((max(begin + a, start), max(min(begin + b, end), start)) for a, b in table.get(first, ()))
+            yield start, end, cells
 
 
 def _skip(text: str, start: int, end: int) -> int:
@@ -70,17 +72,21 @@ def _skip(text: str, start: int, end: int) -> int:
     return start
 
 
-def _cut(text: str, kind: PassageKind, start: int, end: int) -> Iterator[Passage]:
+def _cut(text: str, passage: Passage) -> Iterator[Passage]:
+    start, end = passage.start, passage.end
+    if end - start <= LONGEST:
+        yield passage
+        return
     while end - start > LONGEST:
         stop = _break(text, start)
         last = stop
         while last > start and text[last - 1].isspace():
             last -= 1
         if last > start:
-            yield Passage(kind, start, last)
+            yield Passage(passage.kind, start, last)
         start = _skip(text, stop, end)
     if start < end:
-        yield Passage(kind, start, end)
+        yield Passage(passage.kind, start, end)
 
 
 def _break(text: str, start: int) -> int:

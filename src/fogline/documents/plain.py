@@ -9,6 +9,7 @@ from fogline.documents.dateline import dateline
 from fogline.documents.decode import decode
 from fogline.documents.headline import is_headline
 from fogline.documents.make import Text
+from fogline.documents.rows import Cells, rows
 from fogline.documents.wrapping import joined, paragraphs
 from fogline.model.raw import Hints, Raw
 
@@ -39,8 +40,22 @@ def read_markdown(raw: Raw) -> Text:
 def prose(text: str) -> Text:
     """Plain text in paragraphs. Lines are joined only where they were wrapped."""
     lines = canonical(text).split("\n")
-    found = [joined(lines[start:end]) for start, end in paragraphs(lines)]
+    table = rows(lines)
+    found: list[str] = []
+    last = -2
+    for start, end in paragraphs(lines, table):
+        if start not in table:
+            found.append(joined(lines[start:end]))
+        elif row := _row(lines[start], table[start]):
+            found.append(row if last != start - 1 else f"{found.pop()}\n{row}")  # rows of one table stay together
+        last = start if start in table else -2
     return Text("\n\n".join(found), Hints(title=_title(found)))
+
+
+def _row(line: str, cells: Cells) -> str:
+    """The cells parted by tabs; nothing for the rule under a head."""
+    words = [line[start:end] for start, end in cells]
+    return "\t".join(words).rstrip() if any(c.isalnum() for word in words for c in word) else ""
 
 
 def _title(found: list[str]) -> str | None:

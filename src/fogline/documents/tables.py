@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from fogline.documents.decode import decode
 from fogline.documents.make import Text, document
 from fogline.documents.refused import issue, refused
+from fogline.documents.relevance import vocabulary
+from fogline.documents.rows import rows
 from fogline.model.document import Document
 from fogline.model.issue import Found, Issue
 from fogline.model.raw import Hints, Raw
@@ -26,6 +28,7 @@ HEADERS = {
     "language": ("language", "lang"),
     "licence": ("licence", "license"),
 }
+MOST_ROWS = 300  # of a table of figures: a longer one is a data set, and no report
 DELIMITERS = (",", "\t", ";", "|")
 
 
@@ -45,15 +48,30 @@ def read_json(raw: Raw, published: str | None = None) -> Found[Document]:
 
 
 def read_csv(raw: Raw, published: str | None = None) -> Found[Document]:
-    """One document a row, from the columns that are named ``text``, ``title``, ``published`` and so on."""
+    """One document a row, from the columns that are named ``text``, ``title``, ``published`` and so on.
+
+    A short table of figures without such a column ("Location,Killed,IDPs") is one report as it stands.
+    """
     text = decode(raw.data, raw.media)
     head = text.split("\n", 1)[0].rstrip("\r")
     delimiter = max(DELIMITERS, key=head.count)
     columns = _columns([name.strip().strip('"').lower() for name in head.split(delimiter)])
+    if "text" not in columns and _is_sitrep(text, delimiter):
+        return document(raw, Text(text, exact=True), published)
     if "text" not in columns:
         why = f"no column holds the reports' text (expected one named {', '.join(HEADERS['text'])}; met: {head[:200]})."
         return refused("no_text_column", raw.name, why)
     return _all(raw, published, _rows(raw, text, delimiter, columns))
+
+
+def _is_sitrep(text: str, delimiter: str) -> bool:
+    """Whether a table without reports is one itself: short, and with a head of conflict over a column."""
+    lines = [line for line in text.split("\n", MOST_ROWS + 1) if line.strip()]
+    if not 1 < len(lines) <= MOST_ROWS:
+        return False
+    known = vocabulary()
+    words = {word for name in lines[0].split(delimiter) for word in name.strip(' "\r').lower().split()}
+    return len(rows(lines)) == len(lines) and any(known.weight(word) is not None for word in words)
 
 
 def _all(raw: Raw, published: str | None, items: Iterable[tuple[str, object, str] | Issue]) -> Found[Document]:

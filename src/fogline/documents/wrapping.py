@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 NARROWEST, WIDEST = 45, 110  # columns that text files are wrapped to
 FULL = 0.7  # of the width: a line that ran on
@@ -10,8 +11,8 @@ ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 ITEM = re.compile(r"\s*(?:[-*•·–]\s|\(?\w{1,3}[.)]\s|\[\w{1,4}\]\s|>|\|)")
 
 
-def paragraphs(lines: list[str]) -> list[tuple[int, int]]:
-    """``lines`` in paragraphs, as half-open ranges of line numbers; empty lines are in none.
+def paragraphs(lines: list[str], apart: Collection[int] = ()) -> list[tuple[int, int]]:
+    """``lines`` in paragraphs, as half-open ranges of line numbers; empty lines are in none, lines ``apart`` by themselves.
 
     Without wrapping every line is a paragraph. In wrapped text a paragraph ends at an empty line, before an indented line
     or an item of a list, and after a short line that ends a sentence.
@@ -19,9 +20,11 @@ def paragraphs(lines: list[str]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for n in range(len(lines) + 1):
-        if n == len(lines) or not lines[n].strip():
+        if n == len(lines) or not lines[n].strip() or n in apart:
             if start < n:
                 found.extend((start + a, start + b) for a, b in _in_block(lines[start:n]))
+            if n in apart:
+                found.append((n, n + 1))
             start = n + 1
     return found
 

@@ -137,7 +137,7 @@ def _after(sentence: Sentence, phrase: Counted, said: frozenset[str]) -> int | N
     start = _past_aside(sentence, phrase.last)
     for token in sentence.tokens[start : start + STEPS]:
         lemma = token.lemma.lower()
-        if token.tag in {"VBN", "JJ"} and lemma not in said and token.lower not in said:
+        if token.tag in {"VBN", "JJ"} and lemma not in said | AUXILIARIES and token.lower not in said:
             return None if token.dep == "amod" and token.head > token.i else token.i
         if (
             lemma in AUXILIARIES
@@ -183,6 +183,7 @@ def _governors(sentence: Sentence, noun: int, depth: int) -> Iterator[tuple[int,
     token = sentence.tokens[noun]
     head = sentence.tokens[token.head]
     yield from _clauses_on(sentence, noun)
+    yield from ((inner, word) for word, inner in tree.prepositions(sentence, noun) if word == "in")  # "people in need"
     match token.dep:
         case "nsubjpass":
             yield from _with_complements(sentence, head.i, "object")
@@ -193,11 +194,13 @@ def _governors(sentence: Sentence, noun: int, depth: int) -> Iterator[tuple[int,
             yield from _with_complements(sentence, head.i, "object")
         case "pobj" if head.lower == "of":
             yield head.head, "of"
+            if token.pos == "PROPN" and 0 < depth < STEPS:  # "the mayor of Cúcuta and four councillors"
+                yield from _governors(sentence, head.head, depth + 1)
         case "pobj" if head.lower == "for" and sentence.tokens[head.head].lemma in {"exchange", "swap"}:
             yield head.head, "of"
         case "pobj" if head.lower in {"with", "alongside"} and tree.is_passive(sentence, head.head):
             yield head.head, "object"
-        case "attr" | "appos" | "dep" if depth < STEPS:
+        case "attr" | "appos" | "dep" | "conj" if depth < STEPS:
             yield from _governors(sentence, head.i, depth + 1)
 
 

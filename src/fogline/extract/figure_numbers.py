@@ -73,7 +73,7 @@ _WORD = (
 )
 _AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)) and "
 _SCALES = "(?:dozen|hundred|thousand|million|billion)"
-_OPENER = rf"(?:(?:half )?an?[ -](?={_SCALES})|half an? |(?!{_SCALES}))"  # "million" alone is no number
+_OPENER = rf"(?:(?:(?:half )?an?|another)[ -](?={_SCALES})|half an? |(?!{_SCALES}))"  # "million" alone is no number
 _RUN = rf"{_OPENER}{_WORD}(?:(?:[ -]|{_AND}){_WORD}){{0,8}}\b"
 _AMOUNT = rf"(?:{_DIGITS}{_SCALE}|{_RUN})"
 _LOOSE = (
@@ -134,7 +134,7 @@ def value(words: str) -> int | None:
 
 def _spelled(text: str) -> int | None:
     half = text.startswith("half ")
-    parts = [w for w in re.split(r"[ -]", text.removeprefix("half ")) if w not in {"and", "a", "an"}]
+    parts = [w for w in re.split(r"[ -]", text.removeprefix("half ")) if w not in {"and", "a", "an", "another"}]
     total = group = 0
     for word in parts:
         if word in WORDS:

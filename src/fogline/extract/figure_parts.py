@@ -12,7 +12,7 @@ from fogline.extract.figure_lexicon import Lexicon
 from fogline.extract.figure_nouns import kind_of
 from fogline.model.sentence import Sentence
 
-INCLUDING = frozenset({"including", "includes", "included", "include"})
+INCLUDING = frozenset({"including", "includes", "included", "include", "incl", "incl."})
 AMONG = frozenset({"them", "whom", "these", "those", "dead", "victims", "killed", "wounded", "injured"})
 CLASSES = re.compile(
     r"(?:\b(?:among|of) (?:the|those) (?:\d+ )?|^(?:the|those) )(?P<of>dead|killed|victims|wounded|injured|detained|arrested|"
@@ -32,7 +32,22 @@ def linked(
     ``totals`` are the latest counts by measure before this sentence: "the dead included two nurses" counts some of them.
     """
     drafts = [_of_class(sentence, _population(sentence, d, words), words, totals) for d in drafts]
-    return [(d, d.told) for d in _shared(sentence, _marked(sentence, drafts)) if d.told is not None]
+    shared = _totalled(_shared(sentence, _marked(sentence, drafts)), totals)
+    return [(d, d.told) for d in shared if d.told is not None]
+
+
+def _totalled(drafts: Sequence[Draft], totals: Mapping[str, Draft]) -> list[Draft]:
+    """ "…, bringing the total to 4.6 million": of what was counted last before it, in the sentence or before."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.toll and draft.told is None:
+            before = [d for d in (*totals.values(), *found) if d.told is not None and not d.part]
+            latest = max(before, key=lambda d: d.span, default=None)
+            told = replace(latest.told, by="toll") if latest is not None and latest.told is not None else None
+            found.append(replace(draft, told=told, rule="total"))
+            continue
+        found.append(draft)
+    return found
 
 
 def _of_class(sentence: Sentence, draft: Draft, words: Lexicon, totals: Mapping[str, Draft]) -> Draft:

@@ -16,6 +16,10 @@ OLDEST = 110
 BEFORE_YEARS = frozenset(
     {"in", "since", "of", "by", "until", "from", "during", "before", "after", "early", "late", "mid", ","}
 )
+SIZES = frozenset(
+    ["mm", "cm", "km", "kg", "millimetre", "millimeter", "centimetre", "metre", "meter", "kilometre", "kilometer", "mile",
+     "kilogram", "kilo", "tonne", "litre"]
+)  # fmt: skip
 SHARES = frozenset(
     {"half", "most", "majority", "third", "thirds", "quarter", "percent", "%", "part", "none", "average", "cent"}
 )
@@ -25,7 +29,7 @@ def is_no_count(
     sentence: Sentence, number: Number, phrase: Counted, times: Sequence[Mention[Period]], words: Lexicon
 ) -> bool:
     """Whether the number is a date, a time, an age, a label ("Resolution 2254") or has a unit ("20 kilometres")."""
-    if phrase.kind == "unit" or _is_share(sentence, number):
+    if phrase.kind == "unit" or _is_share(sentence, number) or _is_size(sentence, number):
         return True
     if any(t.sentence == sentence.index and t.first <= number.amount < t.last for t in times):
         return True
@@ -51,6 +55,12 @@ def _is_label(sentence: Sentence, number: Number, labels: frozenset[str]) -> boo
         return False
     named = token.text[:1].isupper() or token.lower in {"no", "no.", "number", "aged", "age", "$", "€", "£"}
     return named and (token.lower in labels or token.text.isdigit())
+
+
+def _is_size(sentence: Sentence, number: Number) -> bool:
+    """Whether the number measures a thing ("155 mm shells", "500 kg bombs")."""
+    unit = sentence.tokens[number.last] if number.last < len(sentence.tokens) else None
+    return unit is not None and (unit.lower in SIZES or unit.lemma.lower() in SIZES)
 
 
 def _is_share(sentence: Sentence, number: Number) -> bool:

@@ -30,7 +30,7 @@ def scope(sentence: Sentence, draft: Draft, fate: Told, times: Sequence[Mention[
     since = _since(sentence, times)
     if draft.toll or fate.by == "toll" or _lasting(sentence, fate.token) or RUNNING.search(sentence.text):
         return "cumulative", since
-    return ("incident" if fate.fate.measure in EVENT else "unknown"), None
+    return ("incident" if fate.fate.measure in EVENT and fate.by != "label" else "unknown"), None
 
 
 def _lasting(sentence: Sentence, predicate: int) -> bool:

@@ -29,7 +29,9 @@ def singles(sentence: Sentence, words: Lexicon) -> Iterator[Draft]:
 
 def _one(sentence: Sentence, noun: Token, words: Lexicon) -> Draft | None:
     kind, population = kind_of(sentence, noun.i, words)
-    if kind != "person" or noun.dep in {"compound", "amod", "nmod", "appos", "attr"}:
+    if kind != "person" or noun.dep in {"compound", "amod", "nmod", "attr"}:
+        return None
+    if noun.dep == "appos" and not _listed(sentence, noun):
         return None
     first, last = _left(sentence, noun.i), noun.i + 1
     opener = sentence.tokens[first].lower
@@ -45,6 +47,12 @@ def _one(sentence: Sentence, noun: Token, words: Lexicon) -> Draft | None:
     ):
         return None
     return _draft(sentence, phrase, found, "single")
+
+
+def _listed(sentence: Sentence, noun: Token) -> bool:
+    """Whether an apposition is a member of a list: "a father, a mother and four children"."""
+    opener = sentence.tokens[_left(sentence, noun.head)].lower
+    return opener in ARTICLES and bool(tree.kids(sentence, noun.i, "conj"))
 
 
 def _definite_dead(found: Told, opener: str) -> bool:

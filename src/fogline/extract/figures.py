@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fogline.extract.figure_drafts import Draft
 from fogline.extract.figure_fates import Told, told
+from fogline.extract.figure_labels import counts_nothing, labelled, labelling
 from fogline.extract.figure_lexicon import Lexicon, lexicon
 from fogline.extract.figure_nouns import ECHOES, Counted, counted
 from fogline.extract.figure_numbers import Number, numbers
@@ -15,6 +16,7 @@ from fogline.extract.figure_refusals import is_no_count, refusal
 from fogline.extract.figure_roles import agents, targets
 from fogline.extract.figure_scope import scope
 from fogline.extract.figure_singles import singles
+from fogline.extract.figure_tables import beside, in_tables
 from fogline.extract.figure_tolls import is_total, toll
 from fogline.extract.figure_zeros import zeros
 from fogline.language import tree
@@ -27,6 +29,7 @@ from fogline.model.span import Span
 
 STAGE = "figures"
 TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+KEY = frozenset({"label", "people", "noun", "syntax", "beside"})  # how a key figure may be told ("8,000 refugees")
 AGE_AND_SEX = frozenset({"children", "women", "men"})
 
 
@@ -37,8 +40,10 @@ def figures(parsed: Parsed, times: Sequence[Mention[Period]]) -> Found[Count]:
     issues: list[Issue] = []
     positions: dict[Span, int] = {}
     totals: dict[str, Draft] = {}
+    tabled = in_tables(parsed, words)
+    cells = frozenset(count.sentence for count in tabled)
     for sentence in parsed.sentences:
-        if not any(words.fates_of(t) for t in sentence.tokens if t.pos in TELLING):
+        if sentence.index in cells or not _may_tell(sentence, words):
             continue
         here = [t for t in times if t.sentence == sentence.index]
         for draft, fate in linked(sentence, _drafts(sentence, here, words), words, totals):
@@ -50,8 +55,22 @@ def figures(parsed: Parsed, times: Sequence[Mention[Period]]) -> Found[Count]:
             positions[draft.span] = len(counts)
             figure = _figure(sentence, draft, fate, here)
             total = positions.get(draft.total) if draft.total else None
-            counts.append(replace(_count(sentence, draft, fate, figure, words), part_of=total))
-    return Found(tuple(counts), tuple(issues))
+            labels = labelling(parsed, sentence) if fate.by in KEY else ()
+            counts.append(replace(_count(sentence, draft, fate, figure, words), part_of=total, labels=labels))
+    refused = {n: r for n, c in enumerate(tabled) if (r := _table_refusal(parsed, c, words))}
+    issues.extend(_refused(parsed.document.id, tabled[n].figure.span, reason) for n, reason in refused.items())
+    return Found(beside(parsed, counts, tabled, refused), tuple(issues))
+
+
+def _table_refusal(parsed: Parsed, count: Count, words: Lexicon) -> str | None:
+    """Why a table is no matter of conflict, by the caption and the heads."""
+    reasons = (refusal(parsed.sentences[n], count.figure.measure, words) for n in count.labels)
+    return next((reason for reason in reasons if reason), None)
+
+
+def _may_tell(sentence: Sentence, words: Lexicon) -> bool:
+    """Whether a word for a fate, or a label, stands in the sentence: the cheap look first."""
+    return ":" in sentence.text or any(words.fates_of(t) for t in sentence.tokens if t.pos in TELLING)
 
 
 def _drafts(sentence: Sentence, times: Sequence[Mention[Period]], words: Lexicon) -> list[Draft]:
@@ -72,7 +91,7 @@ def _numbered(
     phrases = [d.phrase for d in alone]
     for number in numbers(sentence):
         phrase = counted(sentence, number, words)
-        if is_no_count(sentence, number, phrase, times, words):
+        if is_no_count(sentence, number, phrase, times, words) or counts_nothing(sentence, number):
             continue
         if phrase.echo:
             phrase = _echoed(sentence, phrase, phrases)
@@ -102,7 +121,7 @@ def _is_aside(sentence: Sentence, phrase: Counted) -> bool:
 
 def _draft(sentence: Sentence, number: Number, phrase: Counted, words: Lexicon) -> Draft:
     running = toll(sentence, number, words)
-    found = running or told(sentence, phrase, words)
+    found = running or labelled(sentence, number) or told(sentence, phrase, words)
     span = Span(number.start, number.end, sentence.text[number.start - sentence.start : number.end - sentence.start])
     rule = "toll" if running else found.by if found else ""
     is_toll = running is not None or is_total(sentence, number, words)

@@ -222,10 +222,19 @@ def _speaks(case: Case) -> float:
     return 0.0 if place.kind == "country" or place.seat == "c" else -3.0
 
 
+def _whole_cell(case: Case) -> float:
+    """A cell of a table that holds the name alone ("Goma", "Sake (North Kivu)")."""
+    spot = case.spot
+    alone = spot.first == 0 and (
+        spot.last == len(spot.sentence.tokens) or spot.sentence.tokens[spot.last].text in "(,/"
+    )
+    return 5.0 if spot.sentence.passage.cells and alone else 0.0
+
+
 Sign = Callable[[Case], float]
 SIGNS: tuple[Sign, ...] = (
     _preposition, _said_kind, _container, _object, _long_name, _in_focus, _first_word, _not_a_name, _after_title, _known_person,
-    _name_before, _name_after, _abbreviation, _foreign, _given_name, _told_elsewhere, _speaks,
+    _name_before, _name_after, _abbreviation, _foreign, _given_name, _told_elsewhere, _speaks, _whole_cell,
 )  # fmt: skip
 
 

@@ -37,11 +37,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of a document's text with one role: half-open offsets into the canonical text."""
+    """A run of a document's text with one role: half-open offsets into the canonical text.
+
+    ``cells`` are the offsets of the cells of a table's row, from left to right; an empty cell has no width.
+    """
 
     kind: PassageKind
     start: int
     end: int
+    cells: tuple[tuple[int, int], ...] = ()
 
 
 def document_id(text: str, publisher: str | None, url: str | None, published: str | None) -> str:

@@ -39,6 +39,8 @@ class Count:
     ``predicate`` is the verb or noun that tells what became of them ("killed", "deaths") and carries tense, place and time;
     ``trigger`` its words; ``agents`` heads of the phrases that name who caused it; ``targets`` heads of the phrases that name
     the side or body the counted belong to; ``part_of`` is the position, in the list this count stands in, of its total.
+    ``labels`` are, for a cell of a table, the numbers of the sentences that label it, nearest first: its row's label, its
+    column's head, the caption.
     """
 
     figure: Figure
@@ -52,6 +54,7 @@ class Count:
     targets: tuple[int, ...] = ()
     part_of: int | None = None
     stance: Stance = "affirmed"
+    labels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
