@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click import UsageError
 from click.testing import CliRunner
 from tests.reports import counted, report, told
-from tests.situations import filled
+from tests.situations import NOON, filled
 
 from fogline.cli.main import fogline
 from fogline.errors import FieldUnknown, FoglineError, ValueWrong
+from fogline.ledger.connection import opened, writing
+from fogline.ledger.reread import reread
 from fogline.ledger.upgrade import created
 
 RAID = report("Jets struck Idlib. Nine people were killed. Rebels took Saraqib.", "2024-12-01", "Daily Post")
@@ -130,3 +133,10 @@ def test_show_incident_lists_what_people_judged(ledger: Path) -> None:
     run(ledger, "judge", "same", AGAIN.id, ATTACK.id, *WHY)
     judged = json.loads(run(ledger, "show", "incident", both, "--json"))["judged"]
     assert [(j["verdict"], j["by"], j["because"]) for j in judged] == [("same", "Ada", "as it says")]
+
+
+def test_a_decision_without_its_claim_is_listed_as_waiting(ledger: Path) -> None:
+    run(ledger, "decide", DEAD.id, "reject", *WHY)
+    with writing(opened(str(ledger))) as connection:
+        reread(connection, RAID.id, [ATTACK], NOON + timedelta(days=400))
+    assert "(waits for a claim)" in run(ledger, "ledger", "decisions", "--waiting")

@@ -22,7 +22,7 @@ COMMANDS = {
     "judge": "say whether claims or incidents are about one happening",
     "decide": "accept, reject or correct a claim, enter one that was missed, take a decision back",
     "serve": "the living page over a ledger, on this machine",
-    "ledger": "check, upgrade and back up a ledger",
+    "ledger": "check, upgrade, back up a ledger, read it again, forget a document",
     "eval": "score the reading against gold claims",
     "gazetteer": "build, extend and search the list of places",
 }
