@@ -24,6 +24,7 @@ PLACES = {
     "Saraqib": Place(None, "Saraqib", "172408", "SY", "Idlib", None, 35.86, 36.8, 1),
     "Idlib": Place(None, "Idlib", "169389", "SY", "Idlib", None, 35.93, 36.63, 1),
     "Hama": Place(None, "Hama", "170017", "SY", "Hama", None, 35.13, 36.75, 1),
+    "Idlib province": Place(None, "Idlib", "169387", "SY", "Idlib", None, 35.8, 36.7, 4),
     "Syria": Place(None, "Syria", "163843", "SY", None, None, None, None, 6),
     "El Fasher": Place(None, "El Fasher", "376332", "SD", "North Darfur", None, 13.63, 25.35, 1),
     "Kharkiv": Place(None, "Kharkiv", "706483", "UA", "Kharkiv", None, 49.98, 36.25, 1),

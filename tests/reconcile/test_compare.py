@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Unpack
 
 import pytest
-from tests.reports import Fields, counted, report, told
+from tests.reports import PLACES, Fields, counted, report, told
 
 from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.incident import Heard
 from fogline.model.judgement import Judgement
+from fogline.model.period import Period
+from fogline.model.record import identified
 from fogline.model.stated import Source, Stated
 from fogline.reconcile.acts import Acts
+from fogline.reconcile.block import pairs
 from fogline.reconcile.cluster import incidents
 from fogline.reconcile.compare import judge
 from fogline.reconcile.origins import heard
@@ -113,3 +118,68 @@ def test_a_claim_without_a_place_does_not_chain_two_towns() -> None:
     places = [{h.stated.claim.place.name for h in i.claims if h.stated.claim.place} for i in incidents(claims, ACTS)]
     assert all(len(names) <= 1 for names in places)
     assert len(places) == 2
+
+
+def test_what_can_happen_again_the_next_day_is_another_happening() -> None:
+    one, two = voiced((ONE, told(ONE, "ASSAULT", "struck", **STRIKE)), (TWO, second(day="2025-01-04")))
+    assert judge(one, two, ACTS).verdict == "different"
+
+
+def test_what_is_done_once_is_the_same_when_told_again_within_days() -> None:
+    fall = report("M23 captured Goma on Sunday.", "2025-01-26", "A")
+    again = report("M23 captured Goma.", "2025-01-28", "B")
+    before, after = voiced(
+        (fall, told(fall, "takes", "captured", agents=("M23",), place="Goma", day="2025-01-26")),
+        (again, told(again, "takes", "captured", agents=("M23",), place="Goma", day="2025-01-28")),
+    )
+    assert judge(before, after, ACTS).verdict == "same"
+
+
+def test_a_later_report_that_takes_the_killing_as_known_joins_it_with_its_toll() -> None:
+    first = report("Gunmen killed 110 people in Goma.", "2024-12-09", "A")
+    later = report("The toll from the mass killing in Goma rose to 207.", "2024-12-23", "B")
+    claims = voiced(
+        (first, told(first, "ASSAULT", "killed", place="Goma", day="2024-12-09")),
+        (first, counted(first, "110 people", "killed", 110, place="Goma", day="2024-12-09")),
+        (later, told(later, "ASSAULT", "killing", place="Goma")),
+        (later, counted(later, "207", "killed", 207, scope="cumulative", place="Goma")),
+    )
+    assert [len(i.claims) for i in incidents(claims, ACTS)] == [4]
+
+
+def test_strikes_across_a_region_are_not_the_strike_on_a_town_of_it() -> None:
+    region = report("Jets struck across Idlib province on Friday.", "2025-01-03", "B")
+    wide = told(
+        region, "ASSAULT", "struck", agents=("Russia",), place="Idlib province", day="2025-01-03", mode="aerial"
+    )
+    town = told(ONE, "ASSAULT", "struck", agents=("Russia",), place="Saraqib", day="2025-01-03", mode="aerial")
+    one, two = voiced((region, wide), (ONE, town))
+    assert judge(one, two, ACTS).verdict == "different"
+
+
+def test_two_meetings_of_one_minister_on_a_day_are_two() -> None:
+    one = report("The ministers of Turkey and Ukraine met in Aleppo.", "2025-01-03", "A")
+    two = report("The ministers of Turkey and Russia met in Aleppo.", "2025-01-03", "B")
+    before, after = voiced(
+        (one, told(one, "CONSULT", "met", agents=("Turkey", "Ukraine"), place="Aleppo", day="2025-01-03")),
+        (two, told(two, "CONSULT", "met", agents=("Turkey", "Russia"), place="Aleppo", day="2025-01-03")),
+    )
+    assert judge(before, after, ACTS).verdict == "different"
+
+
+def test_a_report_added_to_a_big_ledger_is_compared_only_near_it() -> None:
+    """Blocking keeps adding local: 2,000 strikes in 40 towns over 50 days, and one more."""
+    towns = [
+        replace(PLACES["Kharkiv"], name=f"Town {i}", id=f"t{i}", lat=49.0 + i % 8, lon=30.0 + i // 8) for i in range(40)
+    ]
+    days = [date(2025, 1, 1) + timedelta(days=d) for d in range(50)]
+    claims = [
+        (ONE, identified(replace(told(ONE, "ASSAULT", "struck", **STRIKE), place=town, time=Period(None, day, day, 1))))
+        for day in days
+        for town in towns
+    ]
+    big = voiced(*claims)
+    added = voiced(
+        *claims, (TWO, identified(replace(second(), place=towns[7], time=Period(None, days[20], days[20], 1))))
+    )
+    assert len(list(pairs(added, ACTS))) - len(list(pairs(big, ACTS))) <= 15

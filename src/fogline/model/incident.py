@@ -21,6 +21,7 @@ Difference = Literal[
 Rule = Literal["ucdp", "conservative"]
 HoldingStatus = Literal["held", "contested", "changed_hands", "unknown"]
 Basis = Literal["claimed", "confirmed"]
+Given = Literal["news", "passing", "definite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,18 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A claim with the voice that vouches for it, and the sides of its agents and targets."""
+    """A claim with the voice that vouches for it, and the sides of its agents and targets.
+
+    ``given`` tells whether it is news or speaks of a happening taken as known; ``toll_of`` is the id of the deed whose running
+    toll it counts, or empty.
+    """
 
     stated: Stated
     voice: Voice
     doers: frozenset[str] = frozenset()
     suffering: frozenset[str] = frozenset()
+    given: Given = "news"
+    toll_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from fogline.model.claim import Claim
 from fogline.model.incident import Heard, Incident, Status
 from fogline.model.judgement import Judgement
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.block import pairs
 from fogline.reconcile.compare import judge
+from fogline.reconcile.given import marked
 from fogline.reconcile.nearness import days_of
 from fogline.reconcile.titles import title
 
@@ -46,17 +46,18 @@ def incidents(claims: Iterable[Heard], acts: Acts, judgements: Iterable[Judgemen
 
     ``judgements`` are a person's: they bring together or keep apart whatever the comparisons say.
     """
-    told = [h for h in claims if _tells_an_incident(h.stated.claim, acts)]
+    told = [h for h in marked(claims, acts.known) if _tells_an_incident(h, acts)]
     told.sort(key=lambda h: h.stated.claim.id)
     groups = _grouped(len(told), _verdicts(told, acts, judgements))
     found = [_incident([told[i] for i in members], why, acts) for members, why in groups]
     return tuple(sorted(found, key=lambda i: (i.first is None, i.first or i.claims[0].stated.source.known, i.id)))
 
 
-def _tells_an_incident(claim: Claim, acts: Acts) -> bool:
-    """Neither background nor a running toll of violence: that counts many incidents."""
+def _tells_an_incident(heard: Heard, acts: Acts) -> bool:
+    """Neither background nor a running toll of violence, unless it is the toll of one attack: the others count many."""
+    claim = heard.stated.claim
     act = acts.of(claim)
-    running = claim.figure is not None and claim.figure.scope == "cumulative"
+    running = claim.figure is not None and claim.figure.scope == "cumulative" and not heard.toll_of
     return act is not None and not claim.backdrop and not (running and act.family == "violence")
 
 

@@ -6,17 +6,30 @@ settles the matter: two claims that are 60 km apart are not one happening whatev
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from fogline.model.claim import Claim
+from fogline.model.actor import Actor
+from fogline.model.claim import CONTROL_TYPES, Claim
 from fogline.model.incident import Heard
 from fogline.model.judgement import Finding, Judgement, Verdict
+from fogline.model.name import fold
+from fogline.model.place import Place
 from fogline.reconcile.acts import Acts
-from fogline.reconcile.nearness import days_of, distance, gap, place_key, when, within
+from fogline.reconcile.nearness import COUNTRY, days_of, distance, gap, place_key, when, within
 
 SAME = 0.75  # weighted mean from which two claims are taken for one happening
 UNKNOWN = 0.3  # where one of the two does not tell
+HELD = 0.1  # a region that holds the place: "strikes across the region" are not this strike …
+HELD_AND_NUMBER = 0.5  # … unless both give one number, or one only refers back
+SAME_REGION = 0.8
+SAME_COUNTRY = 0.3
+REACH = {1: 10.0, 2: 30.0, 3: 50.0}  # km by the coarser where_prec: within it two names may mean one place
+LOOKBACK = 60  # days within which a known happening is looked for
+FEW_DAYS = 3  # within which what one does only once is told again, and a plan is the same plan
+TELLING = 10  # a number from which it hardly recurs by chance on the next day
+PARTS = ("part", "most")
+AREAS = frozenset({"district", "subdistrict", "city", "town", "county", "municipality", "territory", "locality"})
 Scored = tuple[float, str] | None
 
 
@@ -30,37 +43,57 @@ class Comparison:
     forbids: bool = False
 
 
-def same_place(one: Heard, two: Heard, _: Acts) -> Scored:
-    """Full within a settlement, falling to nothing at 50 km; a region or country that holds the other says little."""
+def same_place(one: Heard, two: Heard, acts: Acts) -> Scored:
+    """Full within a settlement; a region or country that holds the other says little, as does a shared country."""
     a, b = one.stated.claim.place, two.stated.claim.place
+    person = _upon_one_person(one.stated.claim, two.stated.claim)
     if a is None or b is None:
-        return None if a is b and _together(one, two) else (UNKNOWN, "a place is missing")
-    if place_key(a) == place_key(b):
-        return 1.0, f"both in {a.name}"
+        needless = (a is b and _together(one, two)) or _told_by_actor(one, two, acts) or _one_report(one, two, acts)
+        return None if needless else (UNKNOWN, "a place is missing")
+    if place_key(a) == place_key(b) or _one_name(a, b):
+        score = SAME_COUNTRY if a.precision == COUNTRY else SAME_REGION if a.precision in (4, 5) else 1.0
+        return SAME_REGION if score < SAME_REGION and _once(one, two, acts) else score, f"both in {a.name}"
     if within(a, b) or within(b, a):
-        return 0.4, f"one says {a.name}, one {b.name}: one holds the other"
+        refers = same_number(one, two) or "news" not in (one.given, two.given) or _refers(one, two)
+        return HELD_AND_NUMBER if refers else HELD, f"one says {a.name}, one {b.name}: one holds the other"
+    if person:
+        return None
+    if one.stated.claim.kind == two.stated.claim.kind == "control":
+        return 0.0, f"{a.name} is other ground than {b.name}"
     apart = distance(a, b)
     if apart is None:
         return 0.0, f"{a.name} is not {b.name}"
-    return max(0.0, 1 - apart / 50), f"{a.name} and {b.name} are {apart:.0f} km apart"
+    reach = REACH.get(max(a.precision, b.precision), max(REACH.values()))
+    return max(0.0, 1 - apart / reach), f"{a.name} and {b.name} are {apart:.0f} km apart"
 
 
-def near_in_time(one: Heard, two: Heard, _: Acts) -> Scored:
-    """Full for a shared day among at most three, less for longer intervals and for neighbouring days."""
+def near_in_time(one: Heard, two: Heard, acts: Acts) -> Scored:
+    """Full for a shared day. What can happen again the next day needs it; what happens once is the same within a few days.
+
+    A happening that the later report takes as known may be weeks old.
+    """
     a, b = days_of(one.stated), days_of(two.stated)
     if a is None or b is None:
-        if a is b and _together(one, two):
-            return None
-        told = when(one.stated), when(two.stated)
-        if told[0] is None or told[1] is None:
-            return UNKNOWN, "an undated report tells no time"
-        apart = gap(told[0], told[1])
-        return (0.4, "only one tells when, told at about the same time") if apart <= 3 else (0.0, "told days apart")
+        return _untimed(one, two, acts)
     between = gap(a, b)
-    if between:
-        return (0.4, "on neighbouring days") if between == 1 else (0.0, f"{between} days apart")
-    longest = max((a[1] - a[0]).days, (b[1] - b[0]).days)
-    return (1.0, "on the same day") if longest <= 2 else (0.6, "their periods meet")
+    if between == 0:
+        longest = max((a[1] - a[0]).days, (b[1] - b[0]).days)
+        if longest <= 2:
+            return 1.0, "on the same day"
+        once_or_number = longest <= FEW_DAYS or _once(one, two, acts) or same_number(one, two)
+        return (0.6, "their periods meet") if once_or_number else (0.05, "one tells of many days")
+    once = _once(one, two, acts)
+    if _looks_back(two if b > a else one, once) and between <= LOOKBACK:
+        return _known_since(between, once)
+    if between <= FEW_DAYS and (once or one.stated.claim.modality != "actual"):
+        return 0.7, "told again within days"
+    if between == 1:
+        return (
+            (0.6, "one sentence, one day apart")
+            if _together(one, two)
+            else (_next_day(one, two), "on neighbouring days")
+        )
+    return 0.0, f"{between} days apart"
 
 
 def same_act(one: Heard, two: Heard, acts: Acts) -> Scored:
@@ -72,30 +105,39 @@ def same_act(one: Heard, two: Heard, acts: Acts) -> Scored:
     if a.kind != b.kind:
         return 0.7, f"{told[0].words} and {told[1].words} can be told of one happening"
     if a.type != b.type:
-        return 0.5, f"both are of the kind {told[0].family}"
+        return _other_type(a.type, b.type), f"both are of the kind {told[0].family}"
+    if a.kind == "control" and (a.extent in PARTS) != (b.extent in PARTS):
+        return 0.2, "one tells of a part, one of the whole"
     if a.mode and b.mode and a.mode != b.mode:
         return 0.2, f"{told[0].words} is not {told[1].words}"
     return 1.0, f"both tell of {told[0].words}"
 
 
 def same_actors(one: Heard, two: Heard, _: Acts) -> Scored:
-    """Whether those who act, and those acted upon, are on the same sides."""
-    told = [(a, b) for a, b in ((one.doers, two.doers), (one.suffering, two.suffering)) if a and b]
+    """Whether those who act, and those acted upon, are the same persons or on the same sides; common nouns tell nothing."""
+    a, b = one.stated.claim, two.stated.claim
+    roles = (
+        (named(a.agents, one.doers), named(b.agents, two.doers)),
+        (named(a.targets, one.suffering), named(b.targets, two.suffering)),
+    )
+    told = [_overlap(x, y) for x, y in roles if x and y]
     if not told:
         return None
-    shared = sum(1 for a, b in told if a & b)
-    return shared / len(told), "the same actors" if shared == len(told) else "other actors"
+    score = sum(told) / len(told)
+    return score, "the same actors" if score == 1 else "other actors" if score == 0 else "some of the same actors"
 
 
 def figures_agree(one: Heard, two: Heard, _: Acts) -> Scored:
-    """For the same measure and population: full where the ranges meet, else the smaller over the larger."""
+    """For the same measure and population: full where the ranges meet or a later toll grew, else the smaller over the larger."""
     a, b = one.stated.claim.figure, two.stated.claim.figure
     if a is None or b is None or (a.measure, a.population) != (b.measure, b.population):
         return None
     if _meet(one.stated.claim, two.stated.claim):
         return 1.0, "their numbers agree"
-    smaller, larger = sorted((a.low, b.low))
-    return smaller / larger if larger else 1.0, f"{a.low} is not {b.low}"
+    smaller, larger = sorted((one, two), key=_low)
+    if larger.toll_of and larger.stated.source.known > smaller.stated.source.known:
+        return 1.0, f"the toll grew from {_low(smaller)} to {_low(larger)}"
+    return _low(smaller) / _low(larger) if _low(larger) else 1.0, f"{a.low} is not {b.low}"
 
 
 def one_sentence(one: Heard, two: Heard, _: Acts) -> Scored:
@@ -119,7 +161,7 @@ def no_own_contradiction(one: Heard, two: Heard, _: Acts) -> Scored:
 
 def both_real(one: Heard, two: Heard, _: Acts) -> Scored:
     """What is planned, asked for or feared is not the act itself."""
-    if one.stated.claim.modality == two.stated.claim.modality:
+    if _mood(one) == _mood(two):
         return None
     return 0.0, "one is told as a fact, one is not"
 
@@ -127,12 +169,12 @@ def both_real(one: Heard, two: Heard, _: Acts) -> Scored:
 TABLE = (
     Comparison("fact or not", 1, both_real, forbids=True),
     Comparison("same kind of act", 3, same_act, forbids=True),
-    Comparison("same place", 3, same_place, forbids=True),
-    Comparison("near in time", 2, near_in_time, forbids=True),
+    Comparison("same place", 6, same_place, forbids=True),
+    Comparison("near in time", 6, near_in_time, forbids=True),
     Comparison("one report, two numbers", 1, no_own_contradiction, forbids=True),
-    Comparison("same actors", 3, same_actors),
-    Comparison("figures agree", 2, figures_agree),
-    Comparison("one sentence", 4, one_sentence),
+    Comparison("same actors", 6, same_actors),
+    Comparison("figures agree", 3, figures_agree),
+    Comparison("one sentence", 6, one_sentence),
 )
 
 
@@ -161,6 +203,117 @@ def judge(one: Heard, two: Heard, acts: Acts) -> Judgement:
         score=round(score, 3),
         findings=tuple(findings),
     )
+
+
+def named(actors: Sequence[Actor], sides: frozenset[str]) -> frozenset[str]:
+    """The persons where only persons are named, else the sides of those with a name of their own."""
+    proper = [a for a in actors if a.id or not a.name.split()[-1:][0].islower()]
+    if proper and all(a.kind == "person" for a in proper):
+        return frozenset(a.id or fold(a.name) for a in proper)
+    return sides - {fold(a.name) for a in actors if a not in proper}
+
+
+def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
+    """Nothing where each names somebody whom the other leaves out: two meetings of one minister are not one meeting."""
+    shared = one & two
+    return 0.0 if one - two and two - one else len(shared) / min(len(one), len(two))
+
+
+def _other_type(one: str, two: str) -> float:
+    """What one side takes the other loses; who enters a town has not taken it, and who holds it did not do so today."""
+    types = {one, two}
+    if types == {"takes", "loses"}:
+        return 0.8
+    return 0.2 if "holds" in types else 0.3 if types <= set(CONTROL_TYPES) else 0.5
+
+
+def _once(one: Heard, two: Heard, acts: Acts) -> bool:
+    told = [acts.of(h.stated.claim) for h in (one, two)]
+    return all(act is not None and act.once for act in told) or _upon_one_person(one.stated.claim, two.stated.claim)
+
+
+def _told_by_actor(one: Heard, two: Heard, acts: Acts) -> bool:
+    """Words can be said anywhere, and what is done once needs no place: who did it tells it."""
+    told = [acts.of(h.stated.claim) for h in (one, two)]
+    said = all(act is not None and act.said for act in told)
+    return (said or _once(one, two, acts)) and same_actors(one, two, acts) is not None
+
+
+def _one_report(one: Heard, two: Heard, acts: Acts) -> bool:
+    """A report that speaks twice of a known happening of a kind that happens once means the same one."""
+    known = one.given != "news" and two.given != "news"
+    return one.stated.claim.document == two.stated.claim.document and known and _once(one, two, acts)
+
+
+def _one_name(one: Place, two: Place) -> bool:
+    """Manbij and Manbij District, where these are near each other."""
+    short, long = sorted((fold(one.name).split(), fold(two.name).split()), key=len)
+    apart = distance(one, two)
+    return long[:-1] == short and long[-1] in AREAS and apart is not None and apart <= max(REACH.values())
+
+
+def _upon_one_person(one: Claim, two: Claim) -> bool:
+    """Both tell of an act upon the same single named person."""
+    person = one_person(one)
+    return person is not None and person == one_person(two) and (one.type, one.mode) == (two.type, two.mode)
+
+
+def one_person(claim: Claim) -> str | None:
+    """The single named person upon whom an event is done."""
+    if claim.kind != "event" or len(claim.targets) != 1 or claim.targets[0].kind != "person":
+        return None
+    return claim.targets[0].id or fold(claim.targets[0].name)
+
+
+def _known_since(days: int, once: bool) -> Scored:
+    return (0.7 if once else 0.5) - days / 1000, "the later report takes it as known"
+
+
+def _untimed(one: Heard, two: Heard, acts: Acts) -> Scored:
+    if days_of(one.stated) is days_of(two.stated) and _together(one, two):
+        return None
+    told = when(one.stated), when(two.stated)
+    if told[0] is None or told[1] is None:
+        return UNKNOWN, "an undated report tells no time"
+    apart, once = gap(told[0], told[1]), _once(one, two, acts)
+    if apart <= LOOKBACK and _looks_back(two if told[1] > told[0] else one, once):
+        return _known_since(apart, once)
+    return (0.4, "not both tell when, told at about the same time") if apart <= FEW_DAYS else (0.0, "told days apart")
+
+
+def _looks_back(heard: Heard, once: bool) -> bool:
+    """Whether a claim without a time of its own may mean an older happening."""
+    time = heard.stated.claim.time
+    dated = time is not None and not time.inherited
+    return not dated and (heard.given == "definite" or (once and heard.given == "passing"))
+
+
+def _refers(one: Heard, two: Heard) -> bool:
+    return "definite" in (one.given, two.given)
+
+
+def same_number(one: Heard, two: Heard) -> bool:
+    """Both give the same exact number of the same thing."""
+    a, b = one.stated.claim.figure, two.stated.claim.figure
+    if a is None or b is None or (a.measure, a.population) != (b.measure, b.population):
+        return False
+    return a.low == b.low == a.high == b.high
+
+
+def _next_day(one: Heard, two: Heard) -> float:
+    if not same_number(one, two):
+        return 0.05
+    return 0.6 if _low(one) >= TELLING else 0.3
+
+
+def _mood(heard: Heard) -> str:
+    """What is taken as known counts as a fact: who is charged over "his attempt to seize power" did attempt it."""
+    return heard.stated.claim.modality if heard.given == "news" else "actual"
+
+
+def _low(heard: Heard) -> int:
+    figure = heard.stated.claim.figure
+    return figure.low if figure else 0
 
 
 def _together(one: Heard, two: Heard) -> bool:
