@@ -124,7 +124,7 @@ def _place(claim: Claim, written: Written) -> Claim:
 def _time(claim: Claim, written: Written) -> Claim:
     if not written.value:
         return replace(claim, time=None)
-    ends = written.value.split("..")
+    ends = re.split(r"\.\.|–|/| to ", written.value)
     try:
         days = [date.fromisoformat(end.strip()) for end in ends]
     except ValueError:

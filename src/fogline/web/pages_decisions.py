@@ -18,8 +18,9 @@ from fogline.language.actor_lexicon import ActorLexicon
 from fogline.ledger.connection import reading, writing
 from fogline.ledger.correction_fields import Names
 from fogline.ledger.corrections import Missed, correcting, missed_claim
+from fogline.ledger.decided import claim_with_review
 from fogline.ledger.decisions import accepting, decide, missing, rejecting, undo
-from fogline.ledger.read import claim_by_id, document_by_id
+from fogline.ledger.read import document_by_id
 from fogline.model.decision import Decision
 from fogline.web.desk import At, Desk
 from fogline.web.forms import form_of, words
@@ -64,7 +65,7 @@ def _decide(desk: Desk, name: str, form: FormData) -> None:
 def _decision(desk: Desk, name: str, form: FormData) -> Decision:
     action = words(form, "action")
     with reading(desk.ledger) as connection:
-        found = claim_by_id(connection, name)
+        found = claim_with_review(connection, name)
         document = document_by_id(connection, found.claim.document) if found else None
     if found is None or document is None:
         raise NothingNamed("claim", name)

@@ -11,8 +11,9 @@ from fastapi.responses import Response
 from fogline.errors import NothingNamed
 from fogline.ledger.browse import issues_of
 from fogline.ledger.connection import reading
+from fogline.ledger.decided import claim_with_review, claims_with_reviews
 from fogline.ledger.decisions import all_decisions, decisions_of
-from fogline.ledger.read import claim_by_id, claims_of, document_by_id, sources
+from fogline.ledger.read import document_by_id, sources
 from fogline.model.decision import FIELDS, IN_FIGURE, Decision
 from fogline.model.incident import Toll
 from fogline.model.span import Span
@@ -56,7 +57,7 @@ GONE = (
 def claim(request: Request, desk: At, asked: Asking, name: str) -> Response:
     """Each field with its words, what was decided, and where the claim counts."""
     with reading(desk.ledger) as connection:
-        found = claim_by_id(connection, name)
+        found = claim_with_review(connection, name)
         decided = decisions_of(connection, name)
     if found is None:
         raise NothingNamed("claim", name)
@@ -82,7 +83,7 @@ def document(request: Request, desk: At, name: str, span: str = "") -> Response:
         found = document_by_id(connection, name)
         if found is None:
             raise NothingNamed("document", name)
-        claims, noted = claims_of(connection, name), issues_of(connection, name)
+        claims, noted = claims_with_reviews(connection, name), issues_of(connection, name)
         source = sources(connection, ids=[name])
         decided = standing(all_decisions(connection, documents=[name]))
     values = {
