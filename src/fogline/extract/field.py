@@ -16,7 +16,7 @@ CODE = "refused_other_field"
 
 def triggers_of_the_field(parsed: Parsed, found: Found[Trigger], lexicon: TriggerLexicon) -> Found[Trigger]:
     """The triggers that stand in a sentence of the field; an issue for each that does not."""
-    quiet = peaceful(parsed, lexicon)
+    quiet = peaceful(parsed, lexicon, counts=False)
     kept = tuple(t for t in found.items if t.sentence not in quiet)
     lost = tuple(_issue(parsed, t.span) for t in found.items if t.sentence in quiet)
     return Found(kept, (*found.issues, *lost))
@@ -24,7 +24,7 @@ def triggers_of_the_field(parsed: Parsed, found: Found[Trigger], lexicon: Trigge
 
 def counts_of_the_field(parsed: Parsed, found: Found[Count], lexicon: TriggerLexicon) -> Found[Count]:
     """The counts that stand in a sentence of the field, totals still linked; an issue for each that does not."""
-    quiet = peaceful(parsed, lexicon)
+    quiet = peaceful(parsed, lexicon, counts=True)
     places = [n for n, count in enumerate(found.items) if count.sentence not in quiet]
     moved = {old: new for new, old in enumerate(places)}
     kept = tuple(

@@ -142,7 +142,8 @@ def sounding(sentence: Sentence, lexicon: TriggerLexicon, taken: set[int], aroun
     return found
 
 
-def issue(reason: str, document: str, span: Span) -> Issue:
-    """What was refused, and why."""
-    message = f"{span.text!r} was not taken as an event or a change of control: {MESSAGES.get(reason, reason)}."
+def issue(reason: str, document: str, span: Span, weighed: str = "") -> Issue:
+    """What was refused, why, and what was weighed."""
+    why = MESSAGES.get(reason, reason) + (f" ({weighed})" if weighed else "")
+    message = f"{span.text!r} was not taken as an event or a change of control: {why}."
     return Issue("triggers", f"refused_{reason}", message, document, span)

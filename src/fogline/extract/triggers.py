@@ -47,8 +47,9 @@ def triggers(parsed: Parsed, lexicon: TriggerLexicon) -> Found[Trigger]:
         issues.extend(refusals)
         found.extend(_triggers(sentence, readings))
     told_of = genre(parsed, lexicon)
-    refused_here = outside(parsed, found, lexicon) if told_of is None else set(range(len(found)))
-    issues.extend(issue(told_of or "other_field", parsed.document.id, found[n].span) for n in sorted(refused_here))
+    refused_here, weighed = outside(parsed, found, lexicon) if told_of is None else (set(range(len(found))), "")
+    reason = told_of or "other_field"
+    issues.extend(issue(reason, parsed.document.id, found[n].span, weighed) for n in sorted(refused_here))
     kept = [t for n, t in enumerate(found) if n not in refused_here]
     return Found(tuple(without_repeats(parsed.sentences, kept, lexicon)), tuple(issues))
 
