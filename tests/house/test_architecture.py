@@ -48,7 +48,7 @@ CONFINED = {
     "feedparser": {"sources", "documents"},
     "pypdfium2": {"documents"},
     "docx": {"documents", "brief"},
-    "rensa": {"documents"},
+    "rensa": {"ledger"},
     "fastwarc": {"sources"},
     "click": {"cli"},
     "rich": {"cli"},

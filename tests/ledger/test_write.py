@@ -28,8 +28,8 @@ WIRE = (
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    with writing(created(str(tmp_path / "l.db"))) as opened:
+def connection(ledger_target: str) -> Iterator[Connection]:
+    with writing(created(ledger_target)) as opened:
         yield opened
 
 

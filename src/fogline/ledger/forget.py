@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, or_, select, text
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from fogline.errors import NothingNamed
 from fogline.ledger import schema
+from fogline.ledger.links import unsketch
 from fogline.ledger.times import stamp
+from fogline.ledger.words import unindex
 
 
 def forget(connection: Connection, document: str, by: str, because: str, at: datetime) -> int:
@@ -18,17 +20,19 @@ def forget(connection: Connection, document: str, by: str, because: str, at: dat
     """
     d = schema.document
     with connection.begin():
-        if connection.execute(select(d.c.row).where(d.c.id == document)).first() is None:
+        stored = connection.execute(select(d.c.row, d.c.text).where(d.c.id == document)).first()
+        if stored is None:
             raise NothingNamed("document", document)
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA secure_delete = ON")
-            _unindex(connection, document)
+        unindex(connection, document)
+        unsketch(connection, stored.row, stored.text)
         claims = select(schema.claim.c.id).where(schema.claim.c.document == document)
         j, v, o = schema.judgement, schema.version, schema.origin
         connection.execute(delete(j).where(or_(j.c.left.in_(claims), j.c.right.in_(claims))))
         connection.execute(delete(v).where(or_(v.c.older == document, v.c.newer == document)))
         connection.execute(delete(o).where(or_(o.c.document == document, o.c.like == document)))
-        for table in (schema.sketch, schema.issue, schema.decision):
+        for table in (schema.issue, schema.decision):
             connection.execute(delete(table).where(table.c.document == document))
         gone = connection.execute(delete(schema.claim).where(schema.claim.c.document == document)).rowcount
         connection.execute(delete(d).where(d.c.id == document))
@@ -43,15 +47,3 @@ def _checkpoint(connection: Connection) -> None:
     """Move everything out of the write-ahead log and empty it: it still holds the pages of before."""
     file = connection.connection.driver_connection
     file.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]  # the driver's own connection
-
-
-def _unindex(connection: Connection, document: str) -> None:
-    """An index over another table's content is told what to take out, then rewritten so that no word stays in an old segment."""
-    rows = {
-        "claim_words(claim_words, rowid, evidence)": "row, evidence FROM claim WHERE document = :document",
-        "document_words(document_words, rowid, title, text)": "row, title, text FROM document WHERE id = :document",
-    }
-    for index, words in rows.items():
-        connection.execute(text(f"INSERT INTO {index} SELECT 'delete', {words}"), {"document": document})
-    for index in ("claim_words", "document_words"):
-        connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))  # noqa: S608 - two names of ours

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from fogline.ledger import schema
-from fogline.ledger.likeness import bands, is_copy, likeness
+from fogline.ledger.likeness import Wording, bands, is_copy, likeness, wording
 from fogline.ledger.times import known
 from fogline.model.document import Document
 
 REWRITTEN = 0.3  # an article updated in place keeps a third of its word runs; the next issue of a rolling page does not
-Other: TypeAlias = "Row[str, str | None, str, str, str]"  # id, title, text, known_day, known_at
+MOST = 50  # candidates compared in full: a text with more copies is linked with the nearest, and over these with all
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +25,39 @@ class Links:
     copies: tuple[str, ...]
 
 
-def link(connection: Connection, document: Document, moment: str) -> Links:
-    """Store and return the links of a document just inserted. The links do not depend on the order of arrival."""
-    older, newer = _versions(connection, document, moment)
-    copies = _copies(connection, document, {*older, *newer}, moment)
-    _store_sketch(connection, document)
-    return Links(older, newer, copies)
+def link(connection: Connection, row: int, document: Document, moment: str) -> Links:
+    """Store and return the links of a document just inserted as ``row``. The links do not depend on the order of arrival."""
+    told = wording(document.text)
+    older, newer = _versions(connection, document, told, moment)
+    copies = _copies(connection, document, told, {*older, *newer})
+    _store_copies(connection, document, copies, moment)
+    sketch(connection, row, told)
+    return Links(older, newer, tuple(copies))
 
 
-def _versions(connection: Connection, document: Document, moment: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def sketch(connection: Connection, row: int, told: Wording) -> None:
+    """Enter a document's text into the look-up table for near-duplicates."""
+    rows = [{"band": band, "document": row} for band in bands(told)]
+    if rows:
+        connection.execute(insert(schema.sketch), rows)
+
+
+def unsketch(connection: Connection, row: int, text: str) -> None:
+    """Take it out again."""
+    s = schema.sketch.c
+    connection.execute(delete(schema.sketch).where(s.band.in_(bands(wording(text))), s.document == row))
+
+
+def _versions(
+    connection: Connection, document: Document, told: Wording, moment: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not document.url:
         return (), ()
     t = schema.document
     here = select(t.c.id, t.c.title, t.c.text, t.c.known_day, t.c.known_at)
     same_url = (t.c.url == document.url) & (t.c.id != document.id)
-    versions = [o for o in connection.execute(here.where(same_url).order_by(t.c.id)) if _is_version(document, o)]
+    others = connection.execute(here.where(same_url).order_by(t.c.id))
+    versions = [o for o in others if document.title == o.title or _is_rewritten(told, o.text)]
     day, instant = known(document, moment)
     mine = (day, instant, document.id)
     older = tuple(o.id for o in versions if (o.known_day, o.known_at, o.id) < mine)
@@ -55,34 +72,29 @@ def _versions(connection: Connection, document: Document, moment: str) -> tuple[
     return older, newer
 
 
-def _is_version(document: Document, other: Other) -> bool:
+def _is_rewritten(told: Wording, text: str) -> bool:
     """The same article again; a page whose title and text both changed is another issue of a rolling page (a portal's day)."""
-    return document.title == other.title or likeness(document.text, other.text) >= REWRITTEN
+    return likeness(told, wording(text)) >= REWRITTEN
 
 
-def _copies(connection: Connection, document: Document, versions: set[str], moment: str) -> tuple[str, ...]:
-    t, sketch = schema.document, schema.sketch
-    near = select(sketch.c.document).where(sketch.c.band.in_(bands(document.text)))
-    candidates = select(t.c.id, t.c.text).where(t.c.id.in_(near), t.c.id != document.id).order_by(t.c.id)
-    copies = [o for o in connection.execute(candidates) if o.id not in versions and is_copy(document.text, o.text)]
-    _store_copies(connection, document, copies, moment)
-    return tuple(o.id for o in copies)
+def _copies(connection: Connection, document: Document, told: Wording, versions: set[str]) -> dict[str, float]:
+    """The documents of nearly the same text, with the share in common, by id. Those that share most bands are looked at first."""
+    t, s = schema.document.c, schema.sketch.c
+    shared = func.count().label("shared")
+    near = select(s.document, shared).where(s.band.in_(bands(told))).group_by(s.document).subquery()
+    asked = select(t.id, t.text).join(near, near.c.document == t.row).where(t.id != document.id)
+    candidates = connection.execute(asked.order_by(near.c.shared.desc(), t.id).limit(MOST))
+    others = {row.id: wording(row.text) for row in candidates if row.id not in versions}
+    return {name: round(likeness(told, other), 3) for name, other in sorted(others.items()) if is_copy(told, other)}
 
 
-def _store_copies(connection: Connection, document: Document, copies: Sequence[Row[str, str]], moment: str) -> None:
-    for other in copies:
-        share = round(likeness(document.text, other.text), 3)
+def _store_copies(connection: Connection, document: Document, copies: Mapping[str, float], moment: str) -> None:
+    for other, share in copies.items():
         row = {
             "document": document.id,
-            "like": other.id,
+            "like": other,
             "score": share,
             "reason": f"{share:.0%} of the word runs of the shorter text stand in the longer one too",
             "recorded_at": moment,
         }
         connection.execute(insert(schema.origin), row)
-
-
-def _store_sketch(connection: Connection, document: Document) -> None:
-    rows = [{"document": document.id, "band": band} for band in bands(document.text)]
-    if rows:
-        connection.execute(insert(schema.sketch), rows)

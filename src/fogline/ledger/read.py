@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, or_, select
 
 from fogline.ledger import schema
+from fogline.ledger.reach import reaching
 from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.issue import Issue
@@ -65,7 +66,7 @@ def stated(
     c, d = schema.claim, schema.document
     asked = select(c.c.record, c.c.document).join(d, d.c.id == c.c.document)
     asked = asked.where(*_document_clock(clocks), ~_replaced(clocks), *_claim_clock(clocks))
-    asked = asked.where(*_in_window(window), *_there(where))
+    asked = asked.where(*_in_window(window), *_there(where, window))
     claims = [_claim(row.record) for row in connection.execute(asked)]
     told = {s.id: s for s in sources(connection, clocks, sorted({claim.document for claim in claims}))}
     found = (Stated(claim, told[claim.document]) for claim in claims)
@@ -162,11 +163,10 @@ def _in_window(window: Window) -> list[ColumnElement[bool]]:
     return limits
 
 
-def _there(where: Where) -> list[ColumnElement[bool]]:
+def _there(where: Where, window: Window) -> list[ColumnElement[bool]]:
     c = schema.claim
     if where.country:
-        placeless = and_(c.c.country.is_(None), c.c.countries.contains(f" {where.country} ", autoescape=True))
-        return [or_(c.c.country == where.country, placeless)]
+        return [c.c.row.in_(reaching(where.country, window))]
     if where.name:
         return [or_(c.c.place_key == fold(where.name), c.c.admin1_key == fold(where.name))]
     return []

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import Connection, func, select, update
 
-from fogline import __version__
 from fogline.errors import NothingNamed
 from fogline.ledger import schema
-from fogline.ledger.columns import claim_row
+from fogline.ledger.claim_rows import store_claims
 from fogline.ledger.times import stamp
 from fogline.model.claim import Claim
 
@@ -42,19 +41,5 @@ def reread(connection: Connection, document: str, claims: Sequence[Claim], at: d
         gone, new = sorted(before - set(now)), [claim for name, claim in now.items() if name not in before]
         open_ = (c.c.document == document) & c.c.superseded_at.is_(None)
         connection.execute(update(c).where(open_, c.c.id.in_(gone)).values(superseded_at=moment))
-        for claim in new:
-            row = claim_row(claim, claims, known_day) | {"reader": __version__, "recorded_at": moment}
-            connection.execute(insert(c), row)
-        _index_new(connection, document, moment, [claim.id for claim in new])
+        store_claims(connection, new, claims, moment)
     return Reread(document, tuple(claim.id for claim in new), tuple(gone))
-
-
-def _index_new(connection: Connection, document: str, moment: str, names: Sequence[str]) -> None:
-    if connection.dialect.name != "sqlite":
-        return
-    statement = text(
-        "INSERT INTO claim_words(rowid, evidence) SELECT row, evidence FROM claim "
-        "WHERE document = :document AND id = :name AND recorded_at = :moment"
-    )
-    for name in names:
-        connection.execute(statement, {"document": document, "name": name, "moment": moment})

@@ -6,13 +6,26 @@ The comments below are the reference: they are written into PostgreSQL and into 
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.types import TypeEngine
 
 T = TypeVar("T")
-VERSION = "0001"
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")  # by code points everywhere, whatever a server's locale
+VERSION = "0002"
 CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -23,7 +36,8 @@ metadata = MetaData(naming_convention=CONVENTION)
 
 
 def _is(name: str, kind: type[TypeEngine[T]], comment: str, empty: bool = False) -> Column[T]:
-    return Column(name, kind, nullable=empty, comment=comment)
+    held = cast("TypeEngine[T]", TEXT) if issubclass(kind, Text) else kind()
+    return Column(name, held, nullable=empty, comment=comment)
 
 
 def _row() -> Column[int]:
@@ -33,14 +47,14 @@ def _row() -> Column[int]:
 
 
 def _document(name: str = "document") -> Column[str]:
-    return Column(name, Text, ForeignKey("document.id"), nullable=False, comment="document.id")
+    return Column(name, TEXT, ForeignKey("document.id"), nullable=False, comment="document.id")
 
 
 document = Table(
     "document",
     metadata,
     _row(),
-    Column("id", Text, nullable=False, unique=True, comment="identity: docs/claims-and-evidence.md §1"),
+    Column("id", TEXT, nullable=False, unique=True, comment="identity: docs/claims-and-evidence.md §1"),
     _is("publisher", Text, "who published it, as given", empty=True),
     _is("title", Text, "metadata, never evidence", empty=True),
     _is("url", Text, "where it stood; the same url with another text is a later version", empty=True),
@@ -104,19 +118,36 @@ claim = Table(
     Index(None, "document"),
     Index(None, "country", "first_day", "last_day"),
     Index(None, "place_key", "first_day", "last_day"),
+    Index(None, "admin1_key", "first_day", "last_day"),
     Index(None, "first_day", "last_day"),
     Index(None, "kind", "type", "first_day"),
     comment="who says that something is so, with the words that prove it",
 )
 
+reach = Table(
+    "reach",
+    metadata,
+    Column("country", TEXT, primary_key=True, comment="a code of claim.countries"),
+    Column("month", TEXT, primary_key=True, comment="2024-12, of the claim's days; * for more than 24 months"),
+    Column(
+        "claim", Integer, ForeignKey("claim.row", ondelete="CASCADE"), primary_key=True, index=True, comment="claim.row"
+    ),
+    sqlite_with_rowid=False,
+    comment="look-up table: in which countries and months a claim counts",
+)
+
 sketch = Table(
     "sketch",
     metadata,
-    _row(),
-    _document(),
-    _is("band", Text, "one band of the text's minhash: texts that share a band are compared in full"),
-    Index(None, "band"),
-    Index(None, "document"),
+    Column(
+        "band",
+        BigInteger,
+        primary_key=True,
+        autoincrement=False,
+        comment="one band of the text's minhash: texts that share a band are compared in full",
+    ),
+    Column("document", Integer, primary_key=True, autoincrement=False, comment="document.row"),
+    sqlite_with_rowid=False,
     comment="look-up table for near-duplicate texts",
 )
 
@@ -182,6 +213,7 @@ issue = Table(
     _is("recorded_at", Text, "instant of storing"),
     Index(None, "document"),
     Index(None, "code"),
+    Index(None, "stage"),
     comment="what could not be read or resolved",
 )
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select
 
-from fogline.errors import LedgerUnreachable
+from fogline.ledger import schema
+from fogline.ledger.words import holding, parts
 
 MOST = 200
+AROUND = 12  # words shown on either side of the first one found
+WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +28,39 @@ class Hit:
     words: str
 
 
-_DOCUMENTS = """
-    SELECT d.id AS id, d.id AS document, d.known_day AS known, d.publisher AS publisher,
-           snippet(document_words, 1, '', '', '…', 24) AS words
-    FROM document_words JOIN document d ON d.row = document_words.rowid
-    WHERE document_words MATCH :words ORDER BY bm25(document_words), d.known_day, d.id LIMIT :most
-"""
-_CLAIMS = """
-    SELECT c.id AS id, d.id AS document, d.known_day AS known, d.publisher AS publisher, c.evidence AS words
-    FROM claim_words JOIN claim c ON c.row = claim_words.rowid JOIN document d ON d.id = c.document
-    WHERE claim_words MATCH :words AND c.superseded_at IS NULL
-    ORDER BY bm25(claim_words), d.known_day, c.id LIMIT :most
-"""
-_POSTGRES = {
-    "document": """
-    SELECT id, id AS document, known_day AS known, publisher, left(text, 160) AS words FROM document
-    WHERE to_tsvector('simple', coalesce(title, '') || ' ' || text) @@ plainto_tsquery('simple', :words)
-    ORDER BY known_day, id LIMIT :most""",
-    "claim": """
-    SELECT c.id, d.id AS document, d.known_day AS known, d.publisher, c.evidence AS words
-    FROM claim c JOIN document d ON d.id = c.document
-    WHERE to_tsvector('simple', c.evidence) @@ plainto_tsquery('simple', :words) AND c.superseded_at IS NULL
-    ORDER BY d.known_day, c.id LIMIT :most""",
-}
-_SQLITE = {"document": _DOCUMENTS, "claim": _CLAIMS}
-
-
 def search(connection: Connection, words: Sequence[str], most: int = MOST) -> tuple[Hit, ...]:
     """The claims, then the documents that hold all ``words`` (in any order, case and accents aside), best first."""
     plain = [word for phrase in words for word in phrase.split()]
-    if not plain:
+    return (*_claims(connection, plain, most), *_documents(connection, plain, most))
+
+
+def _claims(connection: Connection, words: Sequence[str], most: int) -> tuple[Hit, ...]:
+    c, d = schema.claim.c, schema.document.c
+    held = holding(connection, "claim", words)
+    if held is None:
         return ()
-    dialect = connection.dialect.name
-    if dialect not in ("sqlite", "postgresql"):
-        raise LedgerUnreachable(dialect, "full text is known for SQLite and PostgreSQL only")
-    asked = _SQLITE if dialect == "sqlite" else _POSTGRES
-    query = " ".join(f'"{word.replace(chr(34), "")}"' for word in plain) if dialect == "sqlite" else " ".join(plain)
-    found = []
-    for noun in ("claim", "document"):
-        rows = connection.execute(text(asked[noun]), {"words": query, "most": most})
-        found += [Hit(noun, r.id, r.document, r.known, r.publisher, r.words) for r in rows]
-    return tuple(found)
+    asked = select(c.id, d.id.label("document"), d.known_day, d.publisher, c.evidence)
+    asked = asked.select_from(schema.claim.join(held, held.c.row == c.row).join(schema.document, d.id == c.document))
+    ordered = asked.where(c.superseded_at.is_(None)).order_by(held.c.rank, d.known_day, c.id).limit(most)
+    return tuple(Hit("claim", *row) for row in connection.execute(ordered))
+
+
+def _documents(connection: Connection, words: Sequence[str], most: int) -> tuple[Hit, ...]:
+    d = schema.document.c
+    held = holding(connection, "document", words)
+    if held is None:
+        return ()
+    asked = select(d.id, d.known_day, d.publisher, d.text)
+    asked = asked.select_from(schema.document.join(held, held.c.row == d.row))
+    rows = connection.execute(asked.order_by(held.c.rank, d.known_day, d.id).limit(most))
+    sought = {part for word in words for part in parts(word)}
+    return tuple(Hit("document", r.id, r.id, r.known_day, r.publisher, _around(r.text, sought)) for r in rows)
+
+
+def _around(text: str, sought: set[str]) -> str:
+    """The words around the first one sought; the beginning where only the title holds it."""
+    words = list(WORD.finditer(text))
+    at = next((n for n, met in enumerate(words) if not sought.isdisjoint(parts(met[0]))), 0)
+    first, last = max(0, at - AROUND), min(len(words), at + AROUND) - 1
+    cut = " ".join(text[words[first].start() : words[last].end()].split()) if words else ""
+    return f"{'…' if first else ''}{cut}{'…' if last + 1 < len(words) else ''}"

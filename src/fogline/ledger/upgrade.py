@@ -7,6 +7,7 @@ from alembic.config import Config
 
 from fogline.errors import LedgerTooNew
 from fogline.ledger.connection import Ledger, connect, keep_private, opened, version_of, writing
+from fogline.ledger.lookups import rebuild
 from fogline.ledger.schema import VERSION
 
 
@@ -30,4 +31,6 @@ def upgrade(ledger: Ledger) -> str:
     with writing(ledger) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if "" < met < VERSION:
+            rebuild(connection)
     return met

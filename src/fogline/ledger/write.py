@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import Connection, func, insert, select
 
 from fogline import __version__
 from fogline.ledger import schema
 from fogline.ledger.agency import agency_of
-from fogline.ledger.columns import claim_row
+from fogline.ledger.claim_rows import store_claims
 from fogline.ledger.links import link
 from fogline.ledger.times import known, stamp
+from fogline.ledger.words import index
 from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.issue import Issue
@@ -51,11 +52,12 @@ def add(
         if (refusal := _refusal(connection, document)) is not None:
             return refusal
         moment = _not_before(connection, stamp(at))
-        connection.execute(insert(schema.document), document_row(document, moment))
-        _add_claims(connection, document, claims, moment)
+        inserted = insert(schema.document).returning(schema.document.c.row)
+        row = connection.execute(inserted, document_row(document, moment)).scalar_one()
+        index(connection, "document", [row])
+        store_claims(connection, claims, claims, moment)
         _add_issues(connection, document, issues, moment)
-        _index(connection, document.id)
-        links = link(connection, document, moment)
+        links = link(connection, row, document, moment)
     return Added(document.id, "added", len(claims), links.older, links.newer, links.copies)
 
 
@@ -115,13 +117,6 @@ def _not_before(connection: Connection, moment: str) -> str:
     return max(moment, str(latest or ""))
 
 
-def _add_claims(connection: Connection, document: Document, claims: Sequence[Claim], moment: str) -> None:
-    if claims:
-        day, _ = known(document, moment)
-        rows = [claim_row(claim, claims, day) | {"reader": __version__, "recorded_at": moment} for claim in claims]
-        connection.execute(insert(schema.claim), rows)
-
-
 def _add_issues(connection: Connection, document: Document, issues: Sequence[Issue], moment: str) -> None:
     if issues:
         day, _ = known(document, moment)
@@ -141,20 +136,3 @@ def _issue_row(issue: Issue, day: str, moment: str) -> dict[str, str | int | Non
         "known_day": day,
         "recorded_at": moment,
     }
-
-
-def _index(connection: Connection, document: str) -> None:
-    """Full text in the same transaction, without triggers: what is stored is found, what is not stored is not."""
-    if connection.dialect.name != "sqlite":
-        return
-    values = {"document": document}
-    connection.execute(
-        text(
-            "INSERT INTO document_words(rowid, title, text) SELECT row, title, text FROM document WHERE id = :document"
-        ),
-        values,
-    )
-    connection.execute(
-        text("INSERT INTO claim_words(rowid, evidence) SELECT row, evidence FROM claim WHERE document = :document"),
-        values,
-    )
