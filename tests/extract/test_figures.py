@@ -34,10 +34,27 @@ READ = [
     ("Some 24 million people need aid in Sudan.", ["Some 24 million in_need 24000000 24000000 about"]),
     ("Shells destroyed 30 houses in Toretsk.", ["30 houses_destroyed 30 30 exact"]),
     ("Police arrested between 20 and 30 students.", ["between 20 and 30 detained 20 30 between"]),
+    ("Another dozen people were wounded in Nikopol.", ["Another dozen injured 12 12 about"]),
+    ("Scores of people have been uprooted in Djugu, bringing the total to 4,600.",
+     ["Scores displaced 40 99 vague", "4,600 displaced 4600 4600 exact"]),  # a total of what was counted before it
+    ("The strike killed a father, a mother and their four children.",
+     ["a father killed 1 1 exact", "a mother killed 1 1 exact", "four killed 4 4 exact"]),
+    ("Police arrested the mayor of Arauca and four councillors.", ["four detained 4 4 exact"]),  # joined over the name before it
+    ("The junta freed a first batch of 30 detainees.", ["30 released 30 30 exact"]),
+    ("The army lost 14 men and killed 63 rebels.", ["14 killed 14 14 exact", "63 killed 63 63 exact"]),
+    ("A farmer was killed and another was hurt in Sumy.", ["A farmer killed 1 1 exact", "another injured 1 1 exact"]),
+    ("Five traders were burnt to death in Sarh.", ["Five killed 5 5 exact"]),
+    ("Two nurses and a driver were among those killed.", ["Two killed 2 2 exact", "a driver killed 1 1 exact"]),
+    ("The victims were a mother and her two sons.", ["a mother killed 1 1 exact", "two killed 2 2 exact"]),
+    ("Eight people, among them a French national, were abducted.",
+     ["Eight abducted 8 8 exact", "a French national abducted 1 1 exact"]),
     ("Officials say 12 soldiers killed five civilians.", ["five killed 5 5 exact"]),  # the killers are not counted
 ]  # fmt: skip
 
 NOTHING = [
+    "The army fired 155 mm shells and 500 kg bombs at Bakhmut.",  # sizes
+    "Four in ten people need aid in Marib.",  # a share
+    "The clinic saw 4,200 cases of cholera and 120 deaths.",  # disease
     "The 45-year-old commander met 12 elders in Gao.",  # an age, and a count without fate
     "The 46th Brigade was besieged near Highway 7.",  # names
     "He was killed on 12 March 2019.",  # a date
@@ -69,6 +86,7 @@ def test_numbers_that_count_nothing(text: str, parsed_of: ParsedOf) -> None:
         ("255 killed, 14 of them children.", [None, 0]),
         ("Twelve people were killed in Goma. Among the dead were three journalists.", [None, 0]),  # across sentences
         ("Twelve people were killed, and 23 others were injured.", [None, None]),
+        ("Killed: 12 (incl. 3 children)", [None, 0]),
     ],
 )
 def test_sub_counts_name_their_total(text: str, parts: list[int | None], parsed_of: ParsedOf) -> None:

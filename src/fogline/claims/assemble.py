@@ -62,7 +62,8 @@ def _counted(reading: Reading, count: Count, judged: Judged, first: int) -> Draf
     """The claim of one count; a sub-count happened where, when and by whom its total did."""
     sentence = reading.sentence(count.sentence)
     total = reading.counts[count.part_of] if count.part_of is not None else count
-    told = total if total.sentence == count.sentence else count
+    shared = total.sentence == count.sentence and total.figure.measure == count.figure.measure
+    told = total if shared else count  # "sent 11,000 soldiers, of whom 3,000 were killed": not by who sent them
     speakers, heard = voices(reading, count)
     stance, modality = sense(count, judged, heard)
     claim = Claim(

@@ -15,6 +15,10 @@ AUXILIARIES = frozenset({"be", "have", "get", "remain", "lie", "go"})
 REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "casualty", "casualties"})
 HARMS = frozenset({"killed", "injured"})
 FILLERS = frozenset({"ADV", "PART"})
+GROUPINGS = frozenset(
+    ["group", "batch", "number", "total", "team", "wave", "contingent", "unit", "convoy", "crew", "party", "band", "column",
+     "crowd", "handful", "pair", "set", "majority", "family", "list"]
+)  # fmt: skip
 ASIDE = 25  # tokens of the longest aside between commas that is passed over
 STEPS = 5  # tokens between a phrase and the participle said of it ("12 people were reportedly also critically injured")
 
@@ -76,7 +80,7 @@ def takes(what: Takes, sentence: Sentence, phrase: Counted) -> bool:
             return phrase.kind in {"person", "bare"}
         case "soldier":
             return phrase.kind in {"person", "bare"} and (
-                bool(SOLDIERS & set(phrase.population)) or phrase.population == ("unknown",)
+                bool(SOLDIERS & set(phrase.population)) or phrase.population in {("unknown",), ("men",)}
             )
         case "life":
             return sentence.tokens[phrase.noun].lemma == "life"
@@ -194,6 +198,10 @@ def _governors(sentence: Sentence, noun: int, depth: int) -> Iterator[tuple[int,
             yield from _with_complements(sentence, head.i, "object")
         case "pobj" if head.lower == "of":
             yield head.head, "of"
+            if (
+                sentence.tokens[head.head].lemma.lower() in GROUPINGS and depth < STEPS
+            ):  # "released a batch of 30 detainees"
+                yield from _governors(sentence, head.head, depth + 1)
             if token.pos == "PROPN" and 0 < depth < STEPS:  # "the mayor of Cúcuta and four councillors"
                 yield from _governors(sentence, head.head, depth + 1)
         case "pobj" if head.lower == "for" and sentence.tokens[head.head].lemma in {"exchange", "swap"}:
@@ -215,7 +223,8 @@ def _with_complements(sentence: Sentence, verb: int, role: str) -> Iterator[tupl
         elif kid.dep in {"xcomp", "ccomp"}:
             yield kid.i, "object" if tree.is_passive(sentence, kid.i) or kid.tag == "VBN" else "subject"
     for kid in tree.kids(sentence, verb, "conj"):
-        if not tree.kids(sentence, kid.i, "nsubj", "nsubjpass"):
+        own = ("nsubj", "nsubjpass", "dobj") if role == "object" else ("nsubj", "nsubjpass")
+        if not tree.kids(sentence, kid.i, *own):  # "lost 14 men and killed 63": the 14 were not killed by them
             yield kid.i, role
 
 

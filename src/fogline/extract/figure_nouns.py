@@ -10,6 +10,7 @@ from fogline.model.sentence import Sentence, Token
 
 ECHOES = frozenset({"other", "others", "more"})
 PRONOUNS = frozenset({"them", "whom", "which", "these", "those", "us"})
+MEMBERS = frozenset({"member", "element", "operative", "man", "person"})
 REACH = 7  # tokens between a number and its noun ("12 heavily armed former presidential guard soldiers")
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "VERB", "PUNCT", "PART", "CCONJ", "X"})
 
@@ -66,8 +67,19 @@ def _phrase(sentence: Sentence, number: Number, noun: int, words: Lexicon) -> Co
     kind, population = kind_of(sentence, noun, words)
     if kind == "unknown" and noun - 1 >= number.last and kind_of(sentence, noun - 1, words)[0] == "person":
         population = kind_of(sentence, noun - 1, words)[1]  # "sixteen journalist deaths"
+    if population == ("all",) and sentence.tokens[noun].lemma.lower() in MEMBERS and _is_armed(sentence, noun, words):
+        population = ("fighters",)
     echo = sentence.tokens[noun].lower in ECHOES
     return Counted(number.first, noun + 1, noun, "bare" if echo else kind, population, echo)
+
+
+def _is_armed(sentence: Sentence, noun: int, words: Lexicon) -> bool:
+    """Whether the name right before the noun or after its "of" is that of an armed group ("three Hezbollah members")."""
+    near = [
+        _lower(sentence, noun - 1),
+        *(_lower(sentence, noun + n) for n in (2, 3) if _lower(sentence, noun + 1) == "of"),
+    ]
+    return any(word in words.sets["armed"] for word in near)
 
 
 def _bare(sentence: Sentence, number: Number, words: Lexicon) -> Counted:

@@ -19,6 +19,12 @@ CLASSES = re.compile(
     r"missing|displaced|freed|released|abducted),?(?: (?:include|included|includes|were|was|are|is))?(?: also)?\s*$",
     re.IGNORECASE,
 )
+AMONG_THOSE = re.compile(
+    r"\b(?:was|were|is|are)(?: also)? among (?:the|those)(?: \d+)? (?P<of>dead|killed|victims|wounded|injured|detained|arrested|"
+    r"missing|displaced|freed|released|abducted)\b",
+    re.IGNORECASE,
+)
+LONGEST_LIST = 25  # tokens from a member of a list to the verb after it
 LINKS = frozenset({",", "and", "or", "&", "plus", ";", "a", "an", "her", "his", "their", "also"})
 LONGEST_LINK = 9  # tokens between members of a list ("nine from South Africa, three from Malawi and one …")
 PARTS = frozenset({"from", "in", "of", "at", "near", "on"})
@@ -53,7 +59,7 @@ def _totalled(drafts: Sequence[Draft], totals: Mapping[str, Draft]) -> list[Draf
 def _of_class(sentence: Sentence, draft: Draft, words: Lexicon, totals: Mapping[str, Draft]) -> Draft:
     """ "Among the dead were three nurses": part of those whom the text counted before."""
     before = sentence.text[: draft.span.start - sentence.start]
-    match = CLASSES.search(before)
+    match = CLASSES.search(before) or _among(sentence, draft)
     if match is None:
         return draft
     token = next((t for t in sentence.tokens if t.start == sentence.start + match.start("of")), None)
@@ -63,6 +69,17 @@ def _of_class(sentence: Sentence, draft: Draft, words: Lexicon, totals: Mapping[
     total = totals.get(fate.measure)
     known = total.span if total is not None and _fits(draft, total) else None
     return replace(draft, told=Told(token.i, fate, "class"), rule="class", part=True, total=known)
+
+
+def _among(sentence: Sentence, draft: Draft) -> re.Match[str] | None:
+    """ "Two nurses and a driver were among those killed": nothing but the list between them and the verb."""
+    start = sentence.tokens[draft.phrase.last - 1].end - sentence.start
+    match = AMONG_THOSE.search(sentence.text, start)
+    if match is None:
+        return None
+    between = [t for t in sentence.tokens[draft.phrase.last :] if t.end - sentence.start <= match.start()]
+    listed = all(t.pos in {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PUNCT", "CCONJ", "ADP"} for t in between)
+    return match if listed and len(between) <= LONGEST_LIST else None
 
 
 def _marked(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
@@ -130,7 +147,7 @@ def _shared(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def _lends(sentence: Sentence, left: Draft, right: Draft, here: Draft, fate: Told) -> bool:
     return (
-        fate.by in {"beside", "syntax", "name"}
+        fate.by in {"beside", "syntax", "name", "class"}
         and _continues(sentence, left, right)
         and takes(fate.fate.takes, sentence, here.phrase)
     )

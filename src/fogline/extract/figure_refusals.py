@@ -20,6 +20,9 @@ SIZES = frozenset(
     ["mm", "cm", "km", "kg", "millimetre", "millimeter", "centimetre", "metre", "meter", "kilometre", "kilometer", "mile",
      "kilogram", "kilo", "tonne", "litre"]
 )  # fmt: skip
+WHOLES = frozenset(
+    ["three", "3", "four", "4", "five", "5", "six", "ten", "10", "20", "twenty", "100", "1,000"]
+)  # "one in five"
 SHARES = frozenset(
     {"half", "most", "majority", "third", "thirds", "quarter", "percent", "%", "part", "none", "average", "cent"}
 )
@@ -68,9 +71,22 @@ def _is_share(sentence: Sentence, number: Number) -> bool:
     before = [t.lower for t in sentence.tokens[max(number.first - 3, 0) : number.first]]
     while before and before[-1] in {"the", "its", "their", "those", "these"}:
         before.pop()
-    if _lower(sentence, number.last) == "in" and _pos(sentence, number.last + 1) == "NUM":
-        return True  # "one in five"
+    if _is_ratio(sentence, number.last, 1) or _is_ratio(sentence, number.first - 1, -1):
+        return True
     return len(before) > 1 and before[-1] == "of" and before[-2] in SHARES
+
+
+def _is_ratio(sentence: Sentence, here: int, step: int) -> bool:
+    """Whether a number stands on the other side of "in" or "out of": "one in five", "nine out of 10"."""
+    first = _lower(sentence, here)
+    if first == ("out" if step > 0 else "of") and _lower(sentence, here + step) == ("of" if step > 0 else "out"):
+        other = here + 2 * step
+    elif first == "in":
+        other = here + step
+    else:
+        return False
+    whole = _lower(sentence, other if step > 0 else here - step)
+    return (_pos(sentence, other) == "NUM" or _lower(sentence, other) in WHOLES) and whole in WHOLES
 
 
 def _is_age(sentence: Sentence, number: Number, phrase: Counted) -> bool:
@@ -89,7 +105,7 @@ def refusal(sentence: Sentence, measure: str, words: Lexicon) -> str | None:
     """Why a count told in this sentence is no matter of conflict (``sport``, ``disaster``); ``None`` where it is one."""
     text = sentence.text.lower()
     for word, reason in words.refusals.items():
-        if reason == "disaster" and measure not in {"killed", "injured", "missing"}:
+        if reason in {"disaster", "disease"} and measure not in {"killed", "injured", "missing"}:
             continue
         if word in text and re.search(rf"\b{re.escape(word)}(?:s|es|d|ed)?\b", text):
             return reason

@@ -28,9 +28,23 @@ LASTING = frozenset({"war", "conflict", "insurgency", "violence", "genocide", "c
 def scope(sentence: Sentence, draft: Draft, fate: Told, times: Sequence[Mention[Period]]) -> tuple[Scope, date | None]:
     """The scope of a figure of the sentence, and the day from which a running toll counts, when stated."""
     since = _since(sentence, times)
-    if draft.toll or fate.by == "toll" or _lasting(sentence, fate.token) or RUNNING.search(sentence.text):
+    running = any(_said_of(sentence, m, fate.token) for m in RUNNING.finditer(sentence.text))
+    if draft.toll or fate.by == "toll" or _lasting(sentence, fate.token) or running:
         return "cumulative", since
     return ("incident" if fate.fate.measure in EVENT and fate.by != "label" else "unknown"), None
+
+
+def _said_of(sentence: Sentence, words: re.Match[str], predicate: int) -> bool:
+    """Whether words of a running toll stand in the clause of the predicate and not in a clause that describes somebody."""
+    found = tree.at(sentence, sentence.start + words.start(), sentence.start + words.end())
+    if found is None:
+        return False
+    for above in tree.ancestors(sentence, found[0]):
+        if above.i == predicate:
+            return True
+        if above.dep == "relcl":
+            return False
+    return True
 
 
 def _lasting(sentence: Sentence, predicate: int) -> bool:

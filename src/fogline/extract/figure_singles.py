@@ -14,6 +14,7 @@ from fogline.model.sentence import Sentence, Token
 ONE_OF_MANY = frozenset({"killed", "injured", "detained", "abducted", "released", "rescued", "missing"})
 VIOLENT = frozenset({"kill", "assassinate", "murder", "execute", "behead", "slay", "lynch", "eliminate"})
 KILLINGS = frozenset({"killing", "assassination", "murder", "execution"})
+OWNERS = frozenset({"his", "her", "their"})
 ARTICLES = frozenset({"a", "an", "one", "another"})
 LONGEST = 80  # characters of a figure's words (claims.md §5)
 
@@ -21,6 +22,8 @@ LONGEST = 80  # characters of a figure's words (claims.md §5)
 def singles(sentence: Sentence, words: Lexicon) -> Iterator[Draft]:
     """Counts of one without a number word."""
     for token in sentence.tokens:
+        if token.lower == "another" and token.dep in {"nsubj", "nsubjpass"}:
+            yield from _another(sentence, token, words)
         if token.tag not in {"NN", "NNP"}:
             continue
         if (token.tag == "NN" and (draft := _one(sentence, token, words))) or (draft := _named(sentence, token, words)):
@@ -29,12 +32,22 @@ def singles(sentence: Sentence, words: Lexicon) -> Iterator[Draft]:
 
 def _one(sentence: Sentence, noun: Token, words: Lexicon) -> Draft | None:
     kind, population = kind_of(sentence, noun.i, words)
-    if kind != "person" or noun.dep in {"compound", "amod", "nmod", "attr"}:
-        return None
-    if noun.dep == "appos" and not _listed(sentence, noun):
+    if kind != "person" or noun.dep in {"compound", "amod", "nmod"}:
         return None
     first, last = _left(sentence, noun.i), noun.i + 1
     opener = sentence.tokens[first].lower
+    if noun.dep == "attr":  # "the victims were a mother and her two sons"
+        return (
+            _draft(sentence, Counted(first, last, noun.i, "person", population), None, "single")
+            if opener in ARTICLES
+            else None
+        )
+    if (
+        noun.dep == "appos"
+        and not _listed(sentence, noun)
+        and _word(sentence, first - 1) not in {"them", "whom", "including"}
+    ):
+        return None
     phrase = Counted(first, last, noun.i, "person", population)
     found = told(sentence, phrase, words)
     article = opener in ARTICLES
@@ -43,10 +56,22 @@ def _one(sentence: Sentence, noun: Token, words: Lexicon) -> Draft | None:
     if found is None:
         return _draft(sentence, phrase, None, "single") if article else None
     if found.by in {"people", "noun", "modifier"} or not (
-        (found.fate.measure in ONE_OF_MANY and article) or _definite_dead(found, opener)
+        (found.fate.measure in ONE_OF_MANY and (article or opener in OWNERS)) or _definite_dead(found, opener)
     ):
         return None
     return _draft(sentence, phrase, found, "single")
+
+
+def _another(sentence: Sentence, token: Token, words: Lexicon) -> Iterator[Draft]:
+    """ "a civilian was killed and another was injured"."""
+    phrase = Counted(token.i, token.i + 1, token.i, "bare", ("all",), echo=True)
+    found = told(sentence, phrase, words)
+    if found is not None and found.fate.measure in ONE_OF_MANY:
+        yield _draft(sentence, phrase, found, "single")
+
+
+def _word(sentence: Sentence, token: int) -> str:
+    return sentence.tokens[token].lower if token >= 0 else ""
 
 
 def _listed(sentence: Sentence, noun: Token) -> bool:
@@ -57,7 +82,7 @@ def _listed(sentence: Sentence, noun: Token) -> bool:
 
 def _definite_dead(found: Told, opener: str) -> bool:
     """ "the driver was killed" is one dead; "the soldier was wounded" is more often told before."""
-    return found.fate.measure == "killed" and opener in {"the", "his", "her", "its", "their"}
+    return found.fate.measure == "killed" and opener in {"the", "its"}
 
 
 def _named(sentence: Sentence, name: Token, words: Lexicon) -> Draft | None:

@@ -133,7 +133,10 @@ def _figure(sentence: Sentence, draft: Draft, fate: Told, times: Sequence[Mentio
     extent, since = scope(sentence, draft, fate, times)
     bounds = (draft.low, draft.high, draft.qualifier)
     named = fate.by != "noun" or draft.phrase.population != ("unknown",)  # "six deaths" are anybody's
-    return Figure(draft.span, fate.fate.measure, *bounds, draft.phrase.population if named else ("all",), extent, since)
+    population = draft.phrase.population if named else ("all",)
+    if fate.fate.word == "lose" and population == ("men",):
+        population = ("soldiers",)  # "the army lost 14 men"
+    return Figure(draft.span, fate.fate.measure, *bounds, population, extent, since)
 
 
 def _count(sentence: Sentence, draft: Draft, fate: Told, figure: Figure, words: Lexicon) -> Count:
