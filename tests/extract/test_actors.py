@@ -10,7 +10,9 @@ import pytest
 from fogline.extract.actors import actors
 from fogline.language.actor_lexicon import ActorLexicon
 from fogline.language.lexicon import Row, rows, shipped
+from fogline.language.parse import Parser
 from fogline.model.actor import Actor
+from fogline.model.document import Document, Passage
 from fogline.model.mention import Mention
 from fogline.model.sentence import Parsed
 
@@ -190,3 +192,40 @@ def test_examples_of_titles(parsed_of: ParsedOf, lexicon: ActorLexicon, row: Row
 @pytest.mark.parametrize("row", list(rows(shipped("lexicons", "en", "actor_verbs.tsv"), ("example",))))
 def test_examples_of_verbs(parsed_of: ParsedOf, lexicon: ActorLexicon, row: Row) -> None:
     assert read(parsed_of, lexicon, row["example"])[0].value.kind == "state"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "words", "name"),
+    [
+        # a press release says "we": the body that publishes it, known or typed by its words, whole or in a part of the name
+        ("U.S. Central Command", "Our troops raided a cave.", "Our", "United States Central Command"),
+        ("Joint Task Force East, Operation Hadin Kai", "We freed 12 hostages.", "We", "Operation Hadin Kai"),
+        ("Highland Rights Observatory", "We counted 23 dead.", "We", "Highland Rights Observatory"),
+        # a foreign ministry's "we" is its state
+        ("U.S. Department of State", "We call on the junta to stop.", "We", "United States"),
+        # in its own release "the ministry" is the one that issues it, whichever was named last
+        (
+            "Armenian Ministry of Defence",
+            "The Azerbaijani Defence Ministry lied. The ministry invited observers.",
+            "ministry",
+            "Armenian Defence Ministry",
+        ),
+    ],
+)
+def test_who_issues_a_statement_is_its_we(
+    parser: Parser, lexicon: ActorLexicon, publisher: str, text: str, words: str, name: str
+) -> None:
+    document = Document("d_test", text, published="2024-12-01", publisher=publisher)
+    found = actors(parser.parse(document, (Passage("body", 0, len(text)),)), lexicon).items
+    last = [m.value for m in found if m.value.span and m.value.span.text == words][-1]
+    assert last.name == name
+
+
+@pytest.mark.parametrize("publisher", ["The Lake Province News", "", "Savanna Broadcasting"])
+def test_a_mediums_we_is_open(parser: Parser, lexicon: ActorLexicon, publisher: str) -> None:
+    document = Document("d_test", "We counted 23 dead.", published="2024-12-01", publisher=publisher)
+    assert actors(parser.parse(document, (Passage("body", 0, 19),)), lexicon).items == ()
+
+
+def test_a_weekday_is_no_part_of_the_soldiers(parsed_of: ParsedOf, lexicon: ActorLexicon) -> None:
+    assert [m.value.name for m in read(parsed_of, lexicon, "On Sunday soldiers retook the road.")] == ["soldiers"]

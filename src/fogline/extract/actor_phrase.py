@@ -15,6 +15,8 @@ _LOOSE_WORDS = (
 )
 LONGEST = 8  # tokens before the head of a phrase that a reader would quote whole
 LOOSE_WORDS = frozenset(_LOOSE_WORDS.split())
+# "On Sunday soldiers retook the road": the day is no part of them
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday"})
 
 
 def trimmed(sentence: Sentence, head: int) -> int:
@@ -34,6 +36,8 @@ def spoken(sentence: Sentence, head: int, core: int) -> int:
         return core
     joined = [t.i + 1 for t in sentence.tokens[first:core] if t.pos in {"CCONJ", "SCONJ"} or t.text in {",", ";"}]
     first = max([first, *joined])
+    days = [t.i + 1 for t in sentence.tokens[first:core] if t.text in DAYS]
+    first = max([first, *days])
     while first < core and sentence.tokens[first].pos not in {"NUM", "NOUN", "PROPN", "ADJ", "VERB"}:
         first += 1
     return min(first, core)
@@ -44,7 +48,7 @@ def _names(sentence: Sentence, token: int, head: int) -> bool:
     here = sentence.tokens[token]
     if here.text == "-":
         return token > 0 and sentence.tokens[token - 1].end == here.start
-    if here.lower in LOOSE_WORDS or here.pos == "PUNCT":
+    if here.lower in LOOSE_WORDS or here.pos == "PUNCT" or here.text in DAYS:
         return False
     if here.pos == "VERB" and sentence.tokens[token - 1 if token else 0].text == "-":
         return _within(sentence, token, head)  # "backed" of "Turkish-backed"

@@ -13,7 +13,7 @@ from fogline.extract.actor_nouns import noun_of
 from fogline.extract.coreference_apposition import apposed
 from fogline.extract.coreference_fits import SUBJECTS, Seen, fits_noun, fits_pronoun, seen_here
 from fogline.extract.coreference_persons import in_full, persons
-from fogline.extract.coreference_voice import voices
+from fogline.extract.coreference_voice import publisher, voices
 from fogline.language.actor_lexicon import ActorLexicon
 from fogline.language.actor_words import ActorWords
 from fogline.language.tree import subtree
@@ -35,7 +35,7 @@ def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon, home: f
 
     ``home`` are the countries that the document is about: "the government" is one of theirs.
     """
-    known = persons(found)
+    known, issuer = persons(found), publisher(parsed.document.publisher or "", lexicon)
     named = [_named(s, drafts, known, lexicon.words) for s, drafts in zip(parsed.sentences, found, strict=True)]
     seen: list[Seen] = []
     result: list[Drafts] = []
@@ -48,8 +48,8 @@ def resolved(parsed: Parsed, found: list[Drafts], lexicon: ActorLexicon, home: f
                 who = _ahead(sentence, token.i, drafts, lexicon) or _pronoun(sentence, token.i, seen, lexicon.words)
                 draft = _pronoun_draft(token.i, who) if who else None
             elif draft.sort == "common":
-                who = _definite(sentence, draft, seen, lexicon.words)
-                foreign = who is not None and who.kind == "state" and who.country not in home
+                who = _definite(sentence, draft, seen, lexicon.words, issuer)
+                foreign = who is not None and who is not issuer and who.kind == "state" and who.country not in home
                 draft = replace(draft, who=draft.who if who is None or foreign else who)
             if draft is not None:
                 here[token.i] = draft
@@ -141,12 +141,14 @@ def _same_clause(sentence: Sentence, one: int, other: int) -> bool:
     return b.dep in {"dobj", "pobj", "dative"} and a.dep in SUBJECTS and a.head in above
 
 
-def _definite(sentence: Sentence, draft: Draft, seen: list[Seen], words: ActorWords) -> Who | None:
-    """Whom "the group", "the ministry", "the president" points back to."""
+def _definite(sentence: Sentence, draft: Draft, seen: list[Seen], words: ActorWords, issuer: Who | None) -> Who | None:
+    """Whom "the group", "the ministry", "the president" points back to: in its own release "the ministry" is who issues it."""
     noun = noun_of(sentence, draft.head, words)
     if noun is None or not noun.refers or not _bare(sentence, draft):
         return None
     lemma = sentence.tokens[draft.head].lemma.lower()
+    if issuer is not None and issuer.kind == "state" and lemma in issuer.name.lower().split():
+        return issuer
     fits = [s for s in seen if s.sentence >= sentence.index - FAR and fits_noun(s, noun, lemma)]
     return _only(fits, sentence, draft.head)
 

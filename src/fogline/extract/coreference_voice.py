@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from fogline.extract.actor_draft import Draft, Who, known
+from fogline.extract.actor_groups import typed
+from fogline.extract.coreference_fits import TRADES
 from fogline.language.actor_lexicon import ActorLexicon
 from fogline.model.sentence import Parsed, Sentence
 
 FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+BODIES = frozenset({"state", "igo", "ngo", "armed_group", "coalition", "organisation"})
 QUIET = 2  # sentences for which a quotation goes on without naming its speaker again
 _STATEMENT = re.compile(r"\b(?:statement|remarks|message|address|letter|speech) (?:by|from|of) ", re.IGNORECASE)
+_FOREIGN = re.compile(r"\bforeign\b|external affairs|department of state", re.IGNORECASE)
 _BODY = re.compile(r"[Ss]pokes\w+ (?:of|for) (?:the )?(.+)")
 Place = tuple[int, int]
 
@@ -47,10 +51,20 @@ def _issuer(parsed: Parsed, lexicon: ActorLexicon) -> Who | None:
         for hit in lexicon.spot(title[begun.end() :]):
             if hit.value[0].kind == "person":
                 return known(hit.value[0])
-    published = lexicon.candidates(parsed.document.publisher or "")
-    if len(published) == 1 and published[0].kind in {"state", "igo", "ngo", "armed_group", "coalition"}:
-        return known(published[0])
-    return None
+    return publisher(parsed.document.publisher or "", lexicon)
+
+
+def publisher(name: str, lexicon: ActorLexicon) -> Who | None:
+    """The body that publishes under this name and says "we" of itself: known, else typed by its words; never a medium.
+
+    "Joint Task Force North East, Operation Hadin Kai" is looked up whole and in its parts.
+    """
+    for part in (name, *name.split(", ")):
+        found = lexicon.candidates(part)
+        if len(found) == 1:
+            return known(found[0]) if found[0].kind in BODIES else None
+    who = typed(name, lexicon.words.groups) if name.strip() else None
+    return who if who is not None and who.kind in BODIES and who.sector not in TRADES else None
 
 
 def _speaker(sentence: Sentence, here: dict[int, Draft], quoted: frozenset[int], lexicon: ActorLexicon) -> Who | None:
@@ -84,8 +98,10 @@ def _quotations(parsed: Parsed) -> Iterator[frozenset[int]]:
 
 
 def _body(who: Who, lexicon: ActorLexicon) -> Who:
-    """The body that a spokesperson speaks for; anybody else speaks for themselves."""
+    """The body that a spokesperson speaks for; anybody else speaks for themselves; a foreign ministry's "we" is its state."""
     entry = lexicon.by_id(who.id or "")
     told = _BODY.search(entry.side if entry else "")
     bodies = lexicon.candidates(told[1]) if told else ()
-    return known(bodies[0]) if len(bodies) == 1 else who
+    body = known(bodies[0]) if len(bodies) == 1 else who
+    country = lexicon.by_id(f"state.{(body.country or '').lower()}")
+    return known(country) if body.kind == "state" and country and _FOREIGN.search(body.name) else body
