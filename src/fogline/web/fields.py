@@ -15,11 +15,11 @@ from fogline.web.question import path_of
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One value of one field. ``words`` are those of the text that prove it, ``href`` leads to what is named."""
+    """One value of one field. ``span`` is the words of the text that prove it, ``href`` leads to what is named."""
 
     field: str
     value: str
-    words: str = ""
+    span: Span | None = None
     href: str | None = None
     note: str = ""
 
@@ -30,7 +30,15 @@ class Row:
 
     field: str
     value: str
-    claims: tuple[Heard, ...]
+    said: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A claim that gives a value, its sentence in pieces with the words of that value marked."""
+
+    heard: Heard
+    sentence: tuple[words.Piece, ...]
 
 
 def parts(claim: Claim) -> tuple[Part, ...]:
@@ -40,32 +48,36 @@ def parts(claim: Claim) -> tuple[Part, ...]:
 
 def rows(claims: Iterable[Heard]) -> tuple[Row, ...]:
     """What the claims of an incident say, field by field; the value given most often first."""
-    held: dict[tuple[str, str], list[Heard]] = {}
-    order: dict[str, int] = {}
+    held: dict[tuple[str, str], list[Saying]] = {}
     for heard in claims:
-        for part in dict.fromkeys((p.field, p.value) for p in parts(heard.stated.claim)):
-            held.setdefault(part, []).append(heard)
-            order.setdefault(part[0], len(order))
-    listed = sorted(held.items(), key=lambda item: (RANK.get(item[0][0], 99), -len(item[1]), item[0]))
+        for part in {(p.field, p.value): p for p in parts(heard.stated.claim)}.values():
+            held.setdefault((part.field, part.value), []).append(_saying(heard, part))
+    listed = sorted(held.items(), key=lambda item: (RANK.get(item[0][0], len(RANK)), -len(item[1]), item[0]))
     return tuple(Row(field, value, tuple(group)) for (field, value), group in listed)
+
+
+def _saying(heard: Heard, part: Part) -> Saying:
+    claim = heard.stated.claim
+    inside = part.span is not None and claim.evidence.holds(part.span)
+    return Saying(heard, words.marked(claim, part.span if inside and part.span else claim.trigger))
 
 
 RANK = {name: i for i, name in enumerate(("What", "Who", "To whom", "Where", "When", "How many", "Sense"))}
 
 
 def _parts(claim: Claim) -> Iterator[Part]:
-    yield Part("What", what(claim), claim.trigger.text)
-    yield from (Part("Who", a.name, a.span.text, path_of("actor", a.id or a.name), _kind(a)) for a in claim.agents)
-    yield from (Part("To whom", a.name, a.span.text, path_of("actor", a.id or a.name), _kind(a)) for a in claim.targets)
+    yield Part("What", what(claim), claim.trigger)
+    yield from (Part("Who", a.name, a.span, path_of("actor", a.id or a.name), _kind(a)) for a in claim.agents)
+    yield from (Part("To whom", a.name, a.span, path_of("actor", a.id or a.name), _kind(a)) for a in claim.targets)
     if claim.place:
         where = claim.place
         inside = ", ".join(p for p in (where.admin2, where.admin1, where.country) if p)
         note = f"{inside}; where_prec {where.precision}{'; told elsewhere in the text' if where.inherited else ''}"
-        yield Part("Where", where.name, _words(where.span), path_of("place", where.id or where.name), note)
+        yield Part("Where", where.name, where.span, path_of("place", where.id or where.name), note)
     if claim.time:
         when = claim.time
         note = f"date_prec {when.precision}{'; told elsewhere in the text' if when.inherited else ''}"
-        yield Part("When", words.days(when.first, when.last), _words(when.span), None, note)
+        yield Part("When", words.days(when.first, when.last), when.span, None, note)
     if claim.figure:
         yield _figure(claim)
     yield Part("Sense", sense(claim))
@@ -83,7 +95,7 @@ def _figure(claim: Claim) -> Part:
     since = f" since {words.day(figure.since)}" if figure.since else ""
     note = f"{figure.qualifier.replace('_', ' ')}; {people}; {figure.scope}{since}"
     value = f"{words.number(figure.low, figure.high)} {figure.measure.replace('_', ' ')}"
-    return Part("How many", value, figure.span.text, None, note)
+    return Part("How many", value, figure.span, None, note)
 
 
 def what(claim: Claim) -> str:
@@ -100,7 +112,3 @@ def sense(claim: Claim) -> str:
 
 def _kind(actor: Actor) -> str:
     return ", ".join(p for p in (actor.kind.replace("_", " "), actor.country or "") if p)
-
-
-def _words(span: Span | None) -> str:
-    return span.text if span else ""

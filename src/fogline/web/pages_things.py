@@ -12,9 +12,9 @@ from fogline.errors import NothingNamed
 from fogline.ledger.browse import issues_of
 from fogline.ledger.connection import reading
 from fogline.ledger.decided import claim_with_review, claims_with_reviews
-from fogline.ledger.decisions import all_decisions, decisions_of
+from fogline.ledger.decisions import decisions_of
 from fogline.ledger.read import document_by_id, sources
-from fogline.model.decision import FIELDS, IN_FIGURE, Decision
+from fogline.model.decision import FIELDS, IN_FIGURE
 from fogline.model.incident import Toll
 from fogline.model.span import Span
 from fogline.web import columns, fields
@@ -67,7 +67,7 @@ def claim(request: Request, desk: At, asked: Asking, name: str) -> Response:
         "stated": found,
         "parts": fields.parts(found.claim),
         "decisions": decided,
-        "last": standing(decided).get(name),
+        "last": found.review.decisions[-1] if found.review else None,
         "fields": [f for f in FIELDS if found.claim.figure or f not in {"figure", *IN_FIGURE}],
         "heard": answer.heard.get(name),
         "incident": answer.of_claim.get(name),
@@ -85,14 +85,12 @@ def document(request: Request, desk: At, name: str, span: str = "") -> Response:
             raise NothingNamed("document", name)
         claims, noted = claims_with_reviews(connection, name), issues_of(connection, name)
         source = sources(connection, ids=[name])
-        decided = standing(all_decisions(connection, documents=[name]))
     values = {
         "document": found,
         "source": source[0] if source else None,
         "lines": lines(found.text, claims, wanted(span, found.text)),
         "claims": claims,
         "issues": noted,
-        "decided": decided,
     }
     return page(request, desk, "document.html", values)
 
@@ -104,11 +102,6 @@ def wanted(words: str, text: str) -> Span | None:
         return None
     start, end = int(met[1]), int(met[2])
     return Span.of(text, start, end) if start < end <= len(text) else None
-
-
-def standing(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """The last decision that stands, by claim."""
-    return {d.claim: d for d in decisions if d.action != "undo" and not d.undone}
 
 
 def counted_in(tolls: Iterable[Toll], claim: str) -> list[Toll]:

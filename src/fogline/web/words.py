@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from fogline.model.claim import Claim
 from fogline.model.incident import Toll
+from fogline.model.span import Span
 
 Piece = tuple[str, bool]
 
@@ -53,17 +54,21 @@ def short(value: date | None) -> str:
 
 def pieces(claim: Claim) -> tuple[Piece, ...]:
     """The evidence in pieces, the words of trigger and figure marked."""
+    return marked(claim, claim.trigger, *([claim.figure.span] if claim.figure else []))
+
+
+def marked(claim: Claim, *spans: Span) -> tuple[Piece, ...]:
+    """The evidence in pieces, the words of the spans marked as far as they stand in it."""
     text, start = claim.evidence.text, claim.evidence.start
-    spans = [claim.trigger, *([claim.figure.span] if claim.figure else [])]
-    marked = [False] * len(text)
+    lit = [False] * len(text)
     for span in spans:
         for i in range(max(span.start - start, 0), min(span.end - start, len(text))):
-            marked[i] = True
+            lit[i] = True
     found: list[Piece] = []
     first = 0
     for i in range(1, len(text) + 1):
-        if i == len(text) or marked[i] != marked[first]:
-            found.append((text[first:i], marked[first]))
+        if i == len(text) or lit[i] != lit[first]:
+            found.append((text[first:i], lit[first]))
             first = i
     return tuple(found)
 

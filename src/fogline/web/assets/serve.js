@@ -2,7 +2,7 @@
 const text = document.querySelector(".text");
 
 // j and k go from claim to claim
-const notes = [...document.querySelectorAll(".note")];
+const notes = [...document.querySelectorAll(".remark")];
 let at = -1;
 function go(step) {
   if (notes.length === 0) return;
