@@ -19,6 +19,7 @@ COMMANDS = {
     "situation": "what the ledger adds up to, as known on a day",
     "search": "full text over documents and claims",
     "show": "everything about one claim, incident or document",
+    "review": "the claims to look at first: in doubt, with much resting on them",
     "judge": "say whether claims or incidents are about one happening",
     "decide": "accept, reject or correct a claim, enter one that was missed, take a decision back",
     "serve": "the living page over a ledger, on this machine",
