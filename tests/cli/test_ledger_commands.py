@@ -94,6 +94,18 @@ def test_ledger_check_and_backup(ledger: Path, tmp_path: Path) -> None:
     assert run(tmp_path / "copy.db", "ledger", "check").stdout == "sound\n"
 
 
+def test_a_document_that_is_here_is_not_read_again(ledger: Path, tmp_path: Path) -> None:
+    """With a parser's name that nobody has, reading anything at all would fail."""
+    calm = report("The guns fell silent in Hama.", "2024-12-02")
+    filled(ledger, [(calm, [])])
+    known = {"id": calm.id, "text": calm.text, "published": calm.published}
+    (tmp_path / "again.jsonl").write_text(json.dumps(known), encoding="utf-8")
+    env = {"FOGLINE_PARSER_MODEL": "no_such_model"}
+    words = ["add", str(tmp_path / "again.jsonl"), "--ledger", str(ledger)]
+    result = CliRunner().invoke(fogline, words, standalone_mode=False, env=env)
+    assert (result.exception, "1 document here before, left alone" in result.stdout) == (None, True)
+
+
 def test_a_refused_file_is_kept_with_its_reason(ledger: Path, tmp_path: Path) -> None:
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
     CliRunner().invoke(fogline, ["add", str(tmp_path / "broken.pdf"), "--ledger", str(ledger)], standalone_mode=False)

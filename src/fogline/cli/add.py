@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from fogline.cli.progress import counted
 from fogline.cli.reports import REFUSED_STAGES, Reports, refusal_lines
 from fogline.cli.settings import settings
+
+if TYPE_CHECKING:
+    from fogline.model.document import Document
 
 SAID = {
     "added": "added",
@@ -42,12 +46,19 @@ def stored(reports: Reports, target: str, workers: int = 1) -> tuple[Counter[str
     """Read the reports into the ledger: documents by outcome, claims stored, and the ledger's name."""
     from fogline.ledger.connection import writing
     from fogline.ledger.upgrade import created
-    from fogline.ledger.write import add, add_issues
+    from fogline.ledger.write import add, add_issues, refusal
 
     ledger = created(target)
     outcomes: Counter[str] = Counter()
     claims = 0
-    with writing(ledger) as connection, counted(reports.read(workers), "added") as results:
+
+    def new(document: Document) -> bool:
+        """Reading costs seconds: what would not be stored is not read."""
+        met = refusal(connection, document)
+        outcomes.update([met.outcome] if met else [])
+        return met is None
+
+    with writing(ledger) as connection, counted(reports.read(workers, new), "added") as results:
         for document, found in results:
             done = add(connection, document, found.items, found.issues, datetime.now(UTC))
             outcomes[done.outcome] += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import click
 
@@ -44,11 +44,13 @@ class Reports:
                 self._note(issue)
             yield from loaded.items
 
-    def read(self, workers: int = 1) -> Iterator[tuple[Document, Found[Claim]]]:
-        """Every document with its claims."""
+    def read(
+        self, workers: int = 1, wanted: Callable[[Document], bool] | None = None
+    ) -> Iterator[tuple[Document, Found[Claim]]]:
+        """Every document with its claims; only those ``wanted``, where that is given: the others are not read at all."""
         from fogline.run.local import read_all
 
-        for document, found in read_all(self.documents(), self._settings, workers):
+        for document, found in read_all(filter(wanted or bool, self.documents()), self._settings, workers):
             self.issues.extend(found.issues)
             yield document, found
 

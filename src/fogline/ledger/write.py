@@ -49,8 +49,8 @@ def add(
     what the ledger already holds, so that an answer once given for an earlier instant stays the answer.
     """
     with connection.begin():
-        if (refusal := _refusal(connection, document)) is not None:
-            return refusal
+        if (known_here := _refusal(connection, document)) is not None:
+            return known_here
         moment = _not_before(connection, stamp(at))
         inserted = insert(schema.document).returning(schema.document.c.row)
         row = connection.execute(inserted, document_row(document, moment)).scalar_one()
@@ -59,6 +59,12 @@ def add(
         _add_issues(connection, document, issues, moment)
         links = link(connection, row, document, moment)
     return Added(document.id, "added", len(claims), links.older, links.newer, links.copies)
+
+
+def refusal(connection: Connection, document: Document) -> Added | None:
+    """What ``add`` would say of a document that it would not store; ``None`` for a new one."""
+    with connection.begin():
+        return _refusal(connection, document)
 
 
 def add_issues(connection: Connection, issues: Sequence[Issue], at: datetime) -> None:

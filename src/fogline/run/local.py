@@ -24,9 +24,7 @@ def read_all(
 ) -> Iterator[tuple[Document, Found[Claim]]]:
     """Read documents; results come in the order given, whatever the number of workers."""
     if workers <= 1:
-        known = _knowledge(settings)
-        for document in documents:
-            yield document, read(document, known)
+        yield from ((document, read_one(document, settings)) for document in documents)
         return
     context = multiprocessing.get_context("spawn")  # the same on Linux, macOS and Windows
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
