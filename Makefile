@@ -29,19 +29,21 @@ lock: .venv/.dev            ## renew both lock files from pyproject.toml
 	  -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache islands/node_modules src/fogline/web/assets/islands.*
 
 .venv/bin/uv:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fogline needs Python 3.11 or newer; set PYTHON=…")'
 	$(PYTHON) -m venv .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
-.venv/.user: requirements.lock pyproject.toml | .venv/bin/uv
+ISLANDS := islands/package-lock.json islands/vite.config.ts $(wildcard islands/src/*)
+
+.venv/.user: requirements.lock pyproject.toml $(ISLANDS) | .venv/bin/uv
 	$(UV) pip install --quiet --python .venv --require-hashes -r requirements.lock
 	$(UV) pip install --quiet --python .venv --no-deps -e .
 	@touch $@
 
-.venv/.dev: requirements-dev.lock pyproject.toml | .venv/bin/uv
+.venv/.dev: requirements-dev.lock pyproject.toml $(ISLANDS) | .venv/bin/uv
 	$(UV) pip install --quiet --python .venv --require-hashes -r requirements-dev.lock
 	$(UV) pip install --quiet --python .venv --no-deps -e .
 	@touch $@ .venv/.user

@@ -19,6 +19,8 @@ INSIDE = [
     "fogline/data/lexicons/en/actors/middle_east.tsv",
     "fogline/data/gazetteer/localities.tsv",
     "fogline/ledger/migrations/env.py",
+    "fogline/web/assets/islands.js",
+    "fogline/web/assets/islands.LICENSE.md",
 ]
 
 

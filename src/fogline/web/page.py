@@ -38,7 +38,7 @@ def page(situations: Sequence[Situation], shapes: Shapes, *, title: str = "Situa
     """The page of one or more days on which a reader knew something, the earliest first; it opens on the last."""
     latest = situations[-1]
     country = country_of(latest, shapes)
-    style, script = asset("situation.css"), asset("situation.js")
+    style, script = asset("situation.css"), bundle()
     return environment().get_template("page.html").render(
         title=title,
         asked=latest.asked,
@@ -87,6 +87,12 @@ def _documents(claims: Iterable[Heard]) -> list[list[Heard]]:
 def asset(name: str) -> str:
     """The content of a file of ``web/assets``."""
     return (files("fogline.web") / "assets" / name).read_text(encoding="utf-8")
+
+
+def bundle() -> str:
+    """The islands; empty where they were not built: the page is complete without them."""
+    built = files("fogline.web") / "assets" / "islands.js"
+    return built.read_text(encoding="utf-8") if built.is_file() else ""
 
 
 def environment() -> Environment:

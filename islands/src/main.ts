@@ -1,0 +1,5 @@
+import { filters } from "./filter.ts";
+import { slider } from "./slider.ts";
+
+slider(document);
+filters(document);
