@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -62,6 +63,15 @@ def test_reading_again_supersedes_what_is_no_longer_said(connection: Connection)
 def test_reading_again_with_the_same_result_changes_nothing(connection: Connection) -> None:
     changed = reread(connection, RAID.id, [ATTACK, DEAD], LATER)
     assert (changed.added, changed.superseded) == ((), ())
+
+
+def test_a_part_read_with_another_total_is_kept_under_its_id(connection: Connection) -> None:
+    part = counted(RAID, "Nine", "killed", 9, population="civilians", subset_of=DEAD.id)
+    reread(connection, RAID.id, [ATTACK, DEAD, part], NOON)
+    total = counted(RAID, "Nine people", "killed", 9, place="Idlib", day="2024-12-01")
+    changed = reread(connection, RAID.id, [ATTACK, total, replace(part, subset_of=total.id)], NOON)
+    assert (changed.added, changed.superseded, changed.renewed) == ((total.id,), (DEAD.id,), (part.id,))
+    assert list(check(connection, faults)) == []
 
 
 def test_a_claim_may_go_and_come_again(connection: Connection) -> None:

@@ -32,7 +32,8 @@ def reread(documents: tuple[str, ...], workers: int, target: str | None, *, ever
     """Read documents again: those named, else all that another version of Fogline read.
 
     A claim that is still read stays as it is; one that no longer is is superseded and stays for --as-recorded. Decisions and
-    judgements go over to the claim of the same words. Stopped half-way, the same command goes on where it was.
+    judgements go over to the claim of the same words. Listed are claims that came (+), that went (-), and that stayed with another
+    confidence, rule or total (=). Stopped half-way, the same command goes on where it was.
     """
     from fogline.ledger.connection import opened, reading
     from fogline.ledger.decided import waiting
@@ -41,7 +42,7 @@ def reread(documents: tuple[str, ...], workers: int, target: str | None, *, ever
     changed = read = 0
     for done in read_again(ledger, _named(ledger, documents, every), workers):
         read += 1
-        if done.added or done.superseded:
+        if done.added or done.superseded or done.renewed:
             changed += 1
             click.echo(json.dumps(asdict(done)) if as_json else "\n".join(_lines(ledger, done)))
     with reading(ledger) as connection:
@@ -100,7 +101,7 @@ def _lines(ledger: Ledger, done: Reread) -> Iterator[str]:
 
     yield done.document
     with reading(ledger) as connection:
-        for sign, names in (("-", done.superseded), ("+", done.added)):
+        for sign, names in (("-", done.superseded), ("+", done.added), ("=", done.renewed)):
             for name in names:
                 stated = claim_by_id(connection, name)
                 told = ", ".join(f for f in fields(stated.claim).values() if f) if stated else ""

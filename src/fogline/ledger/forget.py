@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, or_, select
 
 from fogline.errors import NothingNamed
 from fogline.ledger import schema
+from fogline.ledger.decisions import all_decisions
 from fogline.ledger.links import unsketch
 from fogline.ledger.times import stamp
 from fogline.ledger.words import unindex
@@ -27,9 +28,12 @@ def forget(connection: Connection, document: str, by: str, because: str, at: dat
             connection.exec_driver_sql("PRAGMA secure_delete = ON")
         unindex(connection, document)
         unsketch(connection, stored.row, stored.text)
+        entered = {d.claim for d in all_decisions(connection, documents=[document]) if d.action == "missed"}
         claims = select(schema.claim.c.id).where(schema.claim.c.document == document)
         j, v, o = schema.judgement, schema.version, schema.origin
         connection.execute(delete(j).where(or_(j.c.left.in_(claims), j.c.right.in_(claims))))
+        for name in entered:
+            connection.execute(delete(j).where(or_(j.c.left == name, j.c.right == name)))
         connection.execute(delete(v).where(or_(v.c.older == document, v.c.newer == document)))
         connection.execute(delete(o).where(or_(o.c.document == document, o.c.like == document)))
         for table in (schema.issue, schema.decision):
