@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select, text
 
 from fogline.ledger import schema
+from fogline.ledger.check_people import people_faults
 from fogline.ledger.write import digest
 from fogline.model.claim import Claim
 from fogline.model.record import from_record, identified, to_line
@@ -37,6 +38,7 @@ def check(connection: Connection, faults: Faults) -> Iterator[Fault]:
             yield Fault(row.id, "text_digest", "the text is not the text that was stored")
         yield from _document(connection, row.id, row.text, faults)
     yield from _orphans(connection)
+    yield from (Fault(*met) for met in people_faults(connection, faults))
 
 
 def _file(connection: Connection) -> Iterator[Fault]:
