@@ -39,7 +39,7 @@ class Heard:
     """A claim with the voice that vouches for it, and the sides of its agents and targets.
 
     ``given`` tells whether it is news or speaks of a happening taken as known; ``toll_of`` is the id of the deed whose running
-    toll it counts, or empty.
+    toll it counts, or empty; ``whole`` is true for what tells a course of many days and not one happening of it.
     """
 
     stated: Stated
@@ -48,6 +48,7 @@ class Heard:
     suffering: frozenset[str] = frozenset()
     given: Given = "news"
     toll_of: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,19 @@ class Incident:
     def voices(self) -> tuple[Voice, ...]:
         """The independent origins, by name."""
         return tuple(sorted({h.voice for h in self.claims}, key=lambda v: (v.name, v.key)))
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A course of events over several days that holds incidents, by id; ``claims`` tell it as a whole and are no incident."""
+
+    id: str
+    title: str
+    place: Place | None
+    first: date
+    last: date
+    incidents: tuple[str, ...]
+    claims: tuple[Heard, ...]
 
 
 @dataclass(frozen=True, slots=True)

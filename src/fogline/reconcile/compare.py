@@ -159,6 +159,11 @@ def no_own_contradiction(one: Heard, two: Heard, _: Acts) -> Scored:
     return 0.0, "one voice gives both numbers in one report"
 
 
+def one_or_many(one: Heard, two: Heard, _: Acts) -> Scored:
+    """A course of many days is not one happening of it."""
+    return None if one.whole == two.whole else (0.0, "one tells a course of many days")
+
+
 def both_real(one: Heard, two: Heard, _: Acts) -> Scored:
     """What is planned, asked for or feared is not the act itself."""
     if _mood(one) == _mood(two):
@@ -168,6 +173,7 @@ def both_real(one: Heard, two: Heard, _: Acts) -> Scored:
 
 TABLE = (
     Comparison("fact or not", 1, both_real, forbids=True),
+    Comparison("one day or many", 1, one_or_many, forbids=True),
     Comparison("same kind of act", 3, same_act, forbids=True),
     Comparison("same place", 6, same_place, forbids=True),
     Comparison("near in time", 6, near_in_time, forbids=True),

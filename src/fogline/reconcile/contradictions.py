@@ -6,6 +6,7 @@ casualties" and a count above none; ground that one side says it took and the ot
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,8 @@ def contradictions(claims: Iterable[Heard], acts: Acts) -> tuple[Contradiction, 
     """Every contradiction, by the order in which its first denial became known; those resolved have ``resolved`` set."""
     told = sorted((h for h in claims if not h.stated.claim.backdrop), key=told_order)
     real = [h for h in told if h.stated.claim.stance == "affirmed" and h.stated.claim.modality == "actual"]
-    denials = [Denial(d, tuple(a for a in real if answers(d, a, acts))) for d in told if _denies(d, acts)]
+    weeks = _by_week(real)
+    denials = [Denial(d, tuple(a for a in _around(d, weeks) if answers(d, a, acts))) for d in told if _denies(d, acts)]
     denials += _rival_claims(real)
     return tuple(_contradiction(group, real, acts) for group in _grouped([d for d in denials if d.affirmed]))
 
@@ -58,6 +60,24 @@ def answers(denial: Heard, assertion: Heard, acts: Acts) -> bool:
         return _tells_of_leaving(denial, assertion, acts)
     same = (no.kind, no.type) == (yes.kind, yes.type) and (not no.mode or not yes.mode or no.mode == yes.mode)
     return same and _same_doers(denial, assertion)
+
+
+def _by_week(real: Iterable[Heard]) -> dict[int, list[Heard]]:
+    """The claims by the weeks of their time, so that a denial meets only those that it can answer."""
+    weeks: dict[int, list[Heard]] = defaultdict(list)
+    for heard in real:
+        if (time := when(heard.stated)) is not None:
+            for week in range(time[0].toordinal() // NEAR_DAYS, time[1].toordinal() // NEAR_DAYS + 1):
+                weeks[week].append(heard)
+    return weeks
+
+
+def _around(denial: Heard, weeks: dict[int, list[Heard]]) -> list[Heard]:
+    if (time := when(denial.stated)) is None:
+        return []
+    near = range(time[0].toordinal() // NEAR_DAYS - 1, time[1].toordinal() // NEAR_DAYS + 2)
+    found = {h.stated.claim.id: h for week in near for h in weeks.get(week, ())}
+    return sorted(found.values(), key=told_order)
 
 
 def _near(one: Heard, two: Heard) -> bool:
@@ -192,8 +212,9 @@ def _is_own_word(heard: Heard, denial: Heard) -> bool:
     if heard.voice.side and heard.voice.side == denial.voice.side:
         return True
     claim = heard.stated.claim
-    said = {fold(word) for word in claim.evidence.text.split()} & ADMITTING
-    return bool(said) and denial.voice.side in heard.doers and not claim.attribution
+    if denial.voice.side not in heard.doers or claim.attribution:
+        return False
+    return bool({fold(word) for word in claim.evidence.text.split()} & ADMITTING)
 
 
 def _about(heard: Heard, acts: Acts) -> str:

@@ -17,7 +17,7 @@ BESIDE: tuple[Difference, str] = (
 
 
 def values(key: Key, claims: Sequence[Heard], others: Sequence[Key]) -> tuple[Value, ...]:
-    """The series with each value's difference and the reason. ``others`` are the keys of the other series at hand.
+    """The series with each value's difference and the reason. ``others`` are the keys of the series of that measure and country.
 
     ``counts`` is true for the values that stand at the end: the latest of each voice, parts of a total left out.
     """

@@ -21,6 +21,12 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 HEAD = 2  # words between the article and the noun: "the vehicle-ramming attack"
 PARTICIPLE = ("ed", "en")
+SEVERAL = 3  # days: what is told over more is no single happening
+WARFARE = frozenset(
+    {"ASSAULT", "killed", "injured", "strikes", "houses_destroyed", "besieges", "contests", "advances_on"}
+)
+DURATION = frozenset({"since", "over", "during", "past", "between", "from", "for", "through", "throughout", "within"})
+ENDINGS = ("s", "es", "ed", "d", "ing")
 LONGEST = 3  # words of a run in the table
 AFTER_NOUN = frozenset(
     {"in", "on", "at", "by", "of", "against", "near", "from", "to", "that", "which", "and", "during", "outside"}
@@ -30,16 +36,38 @@ FOLLOWING = 20  # characters that hold the next word
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The runs of words of ``data/lexicons/en/known.tsv``."""
+    """The runs of words of ``data/lexicons/en/known.tsv`` and the nouns of ``episodes.tsv`` by kind."""
 
     runs: frozenset[tuple[str, ...]]
+    lasting: dict[str, str]
 
     @classmethod
     def load(cls) -> Known:
-        """The shipped table."""
+        """The shipped tables."""
+        runs = rows(shipped("lexicons", "en", "known.tsv"), ("words",))
+        lasting = rows(shipped("lexicons", "en", "episodes.tsv"), ("word", "kind"))
         return cls(
-            frozenset(tuple(row["words"].split()) for row in rows(shipped("lexicons", "en", "known.tsv"), ("words",)))
+            frozenset(tuple(row["words"].split()) for row in runs), {row["word"]: row["kind"] for row in lasting}
         )
+
+    def kinds(self, claim: Claim) -> frozenset[str]:
+        """Which kinds of lasting things the claim's own words name: course, lasting, launch."""
+        words = [w.strip(".,'\"") for w in claim.trigger.text.casefold().split()]
+        named = (self._kind(word) for word in words)
+        return frozenset(kind for kind in named if kind) - ({"lasting"} if words[-1] == "attack" else set())
+
+    def _kind(self, word: str) -> str | None:
+        stems = (word, *(word.removesuffix(end) for end in ENDINGS))
+        return next((self.lasting[stem] for stem in stems if stem in self.lasting), None)
+
+    def tells_all(self, claim: Claim) -> bool:
+        """Whether the claim tells a course of events as a whole, and not a day of it or its beginning."""
+        if claim.kind not in ("event", "control", "figure") or claim.modality != "actual" or claim.stance != "affirmed":
+            return False
+        if _lasts(claim):
+            return claim.type in WARFARE
+        named = self.kinds(claim)
+        return claim.type == "ASSAULT" and "course" in named and "launch" not in named
 
     def of(self, claim: Claim) -> Given:
         """How the claim's own sentence presents it."""
@@ -54,6 +82,14 @@ class Known:
         return "definite" if _definite(stretch, own, after) else "passing"
 
 
+def _lasts(claim: Claim) -> bool:
+    """Told over many days ("since Wednesday"), and not on one of many ("last week")."""
+    time = claim.time
+    if time is None or time.span is None or time.inherited or (time.last - time.first).days <= SEVERAL:
+        return False
+    return bool(set(_words(time.span.text)[:3]) & DURATION)
+
+
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in WORD.findall(text)]
 
@@ -63,7 +99,7 @@ def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
 
 
 def marked(claims: Iterable[Heard], known: Known) -> list[Heard]:
-    """The claims with ``given`` set, and ``toll_of`` where a running toll is that of the one attack in its sentence."""
+    """The claims with ``given``, ``whole``, and ``toll_of`` where a running toll is that of the one attack in its sentence."""
     told = list(claims)
     sentences: dict[tuple[str, int, int], list[Claim]] = defaultdict(list)
     for h in told:
@@ -71,14 +107,25 @@ def marked(claims: Iterable[Heard], known: Known) -> list[Heard]:
         sentences[claim.document, claim.evidence.start, claim.evidence.end].append(claim)
     tolls = {toll.id: deed.id for together in sentences.values() for toll, deed in _tolls(together)}
     named = frozenset(tolls) | frozenset(tolls.values())
+    whole = frozenset(c.id for together in sentences.values() for c in _whole(together, known))
     return [
         replace(
             h,
             given="definite" if h.stated.claim.id in named else known.of(h.stated.claim),
             toll_of=tolls.get(h.stated.claim.id, ""),
+            whole=h.stated.claim.id in whole,
         )
         for h in told
     ]
+
+
+def _whole(together: Sequence[Claim], known: Known) -> Iterator[Claim]:
+    """Those that tell a whole course of events; the dead told with it and with no other deed are its dead."""
+    courses = [c for c in together if known.tells_all(c)]
+    yield from courses
+    deeds = [c for c in together if c.type == "ASSAULT" and c not in courses]
+    if any(c.type == "ASSAULT" for c in courses) and not deeds:
+        yield from (c for c in together if c.kind == "figure" and c.type in WARFARE and c not in courses)
 
 
 def _tolls(together: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -11,7 +11,7 @@ A vague word ("dozens") falls away once an exact value inside its range stands.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,8 +45,11 @@ def tolls(
     """Every series of current counts with its low, best and high."""
     grouped = series(claims, incidents)
     places = {incident.id: incident.place for incident in incidents}
-    keys = tuple(grouped)
-    return tuple(_toll(key, values(key, held, keys), standings, rule, places) for key, held in grouped.items())
+    peers: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key in grouped:
+        peers[key.measure, key.country].append(key)
+    told = ((key, values(key, held, peers[key.measure, key.country])) for key, held in grouped.items())
+    return tuple(_toll(key, series_, standings, rule, places) for key, series_ in told)
 
 
 def _toll(key: Key, told: tuple[Value, ...], standings: Standings, rule: Rule, places: dict[str, Place | None]) -> Toll:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from fogline.model.incident import Contradiction, Heard, Holding, Toll, Value
+from fogline.model.incident import Contradiction, Episode, Heard, Holding, Toll, Value
 from fogline.model.record import Json, Record
 from fogline.situation.coverage import Coverage
 from fogline.situation.network import Network
@@ -36,11 +36,24 @@ def to_record(situation: Situation) -> Record:
         "network": _network(situation.network),
         "indicators": _indicators(situation.indicators),
         "sources": _coverage(situation.sources),
+        "episodes": [_episode(e) for e in situation.episodes],
     }
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _episode(episode: Episode) -> Record:
+    return {
+        "id": episode.id,
+        "title": episode.title,
+        "place": episode.place.name if episode.place else None,
+        "from": _day(episode.first),
+        "to": _day(episode.last),
+        "incidents": list(episode.incidents),
+        "claims": _ids(episode.claims),
+    }
 
 
 def _toll(toll: Toll) -> Record:

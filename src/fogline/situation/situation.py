@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from fogline.model.incident import Contradiction, Heard, Holding, Incident, Rule, Toll
+from fogline.model.incident import Contradiction, Episode, Heard, Holding, Incident, Rule, Toll
 from fogline.model.stated import Held, Source, Window
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.contradictions import contradictions
 from fogline.reconcile.control import holdings
+from fogline.reconcile.episodes import episodes
 from fogline.reconcile.origins import heard, parties
 from fogline.reconcile.retracted import standing
 from fogline.reconcile.standing import Standings
@@ -59,7 +60,8 @@ class Indicators:
 @dataclass(frozen=True, slots=True)
 class Situation:
     """Everything that the pages, the brief and the exports show. ``resolved`` are contradictions that were admitted by then;
-    ``incidents`` hold the retracted too, which count nowhere; ``rejected`` are the claims that a person rejected.
+    ``incidents`` hold the retracted too, which count nowhere; ``rejected`` are the claims that a person rejected; ``episodes``
+    name the incidents that they hold.
     """
 
     asked: Asked
@@ -74,6 +76,7 @@ class Situation:
     sources: Coverage
     claims: tuple[Heard, ...]
     rejected: tuple[Heard, ...] = ()
+    episodes: tuple[Episode, ...] = ()
 
 
 def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Situation:
@@ -84,7 +87,8 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
     counted = [h for h in claims if h.stated.claim.id not in left.withdrawn]
     disputes = contradictions(counted, acts)
     contested = tuple(d for d in disputes if d.resolved is None)
-    happened = with_contested(left.incidents, contested)
+    single, courses = episodes(left.incidents)
+    happened = with_contested(single, contested)
     disputed = frozenset(h.stated.claim.id for c in contested for h in (*c.affirmed, *c.denied))
     figures = tolls(counted, happened, standings, asked.rule)
     daily = intensity(happened, figures)
@@ -103,6 +107,7 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
         sources=coverage(held.sources, claims, held.refused),
         claims=claims,
         rejected=rejected,
+        episodes=courses,
     )
 
 
