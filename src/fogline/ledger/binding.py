@@ -44,13 +44,18 @@ def _agreement(one: Claim, two: Claim) -> int:
 def bound_ids(connection: Connection, names: Iterable[str], clocks: Clocks) -> dict[str, str]:
     """For each claim id that the ledger ever held, the id of the claim in force then that stands for it."""
     asked = sorted(set(names))
-    found = {name: name for name in _records(connection, asked, in_force(clocks))}
+    found = {name: name for name in _names_in_force(connection, asked, clocks)}
     old = _records(connection, [name for name in asked if name not in found], [])
     current: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims_in_force(connection, sorted({claim.document for claim in old.values()}), clocks):
         current[claim.document].append(claim)
     matches = ((name, bound(claim, current[claim.document])) for name, claim in old.items())
     return found | {name: match.id for name, match in matches if match is not None}
+
+
+def claims_by_id(connection: Connection, names: Sequence[str], clocks: Clocks) -> list[Claim]:
+    """Those of these claims that were in force then, by id."""
+    return [claim for _, claim in sorted(_records(connection, names, in_force(clocks)).items())]
 
 
 def claims_in_force(connection: Connection, documents: Sequence[str], clocks: Clocks) -> list[Claim]:
@@ -72,6 +77,11 @@ def in_force(clocks: Clocks) -> list[ColumnElement[bool]]:
 def parted(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     """The ids in parts that one question can take."""
     return (ids[i : i + BATCH] for i in range(0, len(ids), BATCH))
+
+
+def _names_in_force(connection: Connection, names: Sequence[str], clocks: Clocks) -> set[str]:
+    asked = select(schema.claim.c.id).where(*in_force(clocks))
+    return {row.id for part in parted(names) for row in connection.execute(asked.where(schema.claim.c.id.in_(part)))}
 
 
 def _records(connection: Connection, names: Sequence[str], limits: Sequence[ColumnElement[bool]]) -> dict[str, Claim]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from fogline.ledger.binding import bound_ids, claims_in_force
-from fogline.ledger.columns import claim_row
+from fogline.ledger.binding import bound_ids, claims_by_id, claims_in_force
+from fogline.ledger.columns import claim_row, countries
 from fogline.ledger.decisions import all_decisions, standing
 from fogline.ledger.read import ANYWHERE, EVER, NOW, Where, claim_by_id, source_by_id, sources
 from fogline.model.claim import Claim
@@ -50,7 +50,7 @@ def decided(connection: Connection, claims: Sequence[Stated], asked: Asked) -> D
     if not reviews:
         return Decided(tuple(claims))
     here = {s.claim.id: s for s in claims}
-    far = {name: review for name, review in reviews.items() if name not in here and _can_come_in(review)}
+    far = {name: review for name, review in reviews.items() if name not in here and _can_come_in(review, asked)}
     changed = [_with(s, reviews[s.claim.id]) for s in claims if s.claim.id in reviews]
     changed += _called_in(connection, far, asked.clocks)
     inside = [s for s in changed if _needs_no_look(s) or _inside(connection, s, asked)]
@@ -112,8 +112,21 @@ def _order(stated: Stated) -> tuple[object, ...]:
     return source.known, source.instant, source.id, claim.trigger, claim.id
 
 
-def _can_come_in(review: Review) -> bool:
+def _moves(review: Review) -> bool:
     return bool(MOVING & set(review.fields)) or review.decisions[0].action == "missed"
+
+
+def _can_come_in(review: Review, asked: Asked) -> bool:
+    """Whether a claim outside the question may be inside after its corrections: told from the new values alone, cheaply."""
+    last = {d.field: json.loads(d.value or "null") for d in review.decisions if d.action == "correct"}
+    place, time, country = last.get("place"), last.get("time"), asked.where.country
+    if country and place and place["country"] not in (None, country):
+        return False
+    if time and asked.window.last and time["from"] > asked.window.last.isoformat():
+        return False
+    if time and asked.window.first and time["to"] < asked.window.first.isoformat():
+        return False
+    return _moves(review)
 
 
 def _with(stated: Stated, review: Review) -> Stated:
@@ -131,19 +144,21 @@ def _called_in(connection: Connection, reviews: dict[str, Review], clocks: Clock
     """The claims of these reviews whose documents are in force, corrected; they may still lie outside the question."""
     documents = sorted({review.decisions[0].document for review in reviews.values()})
     told: dict[str, Source] = {s.id: s for s in sources(connection, clocks, documents)} if documents else {}
-    read = [c for c in claims_in_force(connection, sorted(told), clocks) if c.id in reviews]
+    read = claims_by_id(connection, sorted(reviews), clocks)
     pairs = [(claim, reviews[claim.id]) for claim in read] + list(_entered(reviews))
     return [_with(Stated(c, told[c.document]), review) for c, review in pairs if c.document in told]
 
 
 def _needs_no_look(stated: Stated) -> bool:
     """Read by its own place and time, which nobody changed."""
-    return stated.review is not None and not _can_come_in(stated.review)
+    return stated.review is not None and not _moves(stated.review)
 
 
 def _inside(connection: Connection, stated: Stated, asked: Asked) -> bool:
-    companions = claims_in_force(connection, [stated.claim.document], asked.clocks)
-    row = claim_row(stated.claim, companions, stated.source.known.isoformat())
+    claim = stated.claim
+    alone = countries(claim, ()) or asked.where.country is None  # else the report's main country counts
+    companions = () if alone else claims_in_force(connection, [claim.document], asked.clocks)
+    row = claim_row(claim, companions, stated.source.known.isoformat())
     window, where = asked.window, asked.where
     if window.last and str(row["first_day"]) > window.last.isoformat():
         return False

@@ -79,9 +79,9 @@ def all_decisions(connection: Connection, clocks: Clocks = NOW, documents: Seque
         asked = asked.where(t.c.recorded_at <= clocks.recorded)
     if documents:
         asked = asked.where(t.c.document.in_(documents))
-    found = [_decision(row) for row in connection.execute(asked)]
-    gone = {json.loads(d.value or "null") for d in found if d.action == "undo"}
-    return tuple(replace(d, undone=d.row in gone) for d in found)
+    rows = connection.execute(asked).all()
+    gone = {json.loads(row.value or "null") for row in rows if row.action == "undo"}
+    return tuple(_decision(row, undone=row.row in gone) for row in rows)
 
 
 def decisions_of(connection: Connection, claim: str, clocks: Clocks = NOW) -> tuple[Decision, ...]:
@@ -159,9 +159,17 @@ def _outcome(claim: Claim, held: Iterable[Decision]) -> Claim:
         raise DecisionWrong(f"the value does not fit the field ({error})") from error
 
 
-def _decision(row: Row[*tuple[str, ...]]) -> Decision:
-    missed = row.action == "missed"
-    claim = str(json.loads(row.value)["id"]) if missed else str(row.claim)
+def _decision(row: Row[*tuple[str, ...]], *, undone: bool) -> Decision:
+    claim = str(json.loads(row.value)["id"]) if row.action == "missed" else str(row.claim)
     return Decision(
-        row.action, row.document, claim, row.by, row.because, row.field, row.value, int(row.row), row.recorded_at
+        row.action,
+        row.document,
+        claim,
+        row.by,
+        row.because,
+        row.field,
+        row.value,
+        int(row.row),
+        row.recorded_at,
+        undone,
     )
