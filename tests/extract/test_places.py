@@ -128,6 +128,7 @@ DEFINITE = [
         "the capital of the country",
     ),
     ("The Malian capital was calm.", "The Malian capital", "Bamako", "the capital of the people named"),
+    ("Shells fell in Sudan. Aid stopped across the country.", "the country", "Sudan", "the country of the report"),
 ]
 
 
@@ -136,6 +137,24 @@ def test_a_place_without_its_name_is_the_one_that_fits(
     text: str, words: str, name: str, why: str, parsed_of: ParsedOf, gazetteer: Gazetteer
 ) -> None:
     assert found(text, parsed_of, gazetteer)[words].name == name, why
+
+
+def test_far_from_any_town_the_town_is_the_one_of_the_title(parsed_of: ParsedOf, gazetteer: Gazetteer) -> None:
+    calm = "The wounded were flown out. The wells were mined. The bridges were down. "
+    text = f"Palma in Mozambique was shelled. Palma burned. {calm}Then the army retook the town."
+    assert found(text, parsed_of, gazetteer, title="Battle of Palma")["the town"].name == "Palma"
+
+
+@pytest.mark.parametrize(
+    "text", ["The envoy said the country must choose.", "They left Chad. He called it the nation of his fathers."]
+)
+def test_a_country_that_acts_or_is_described_is_no_place(text: str, parsed_of: ParsedOf, gazetteer: Gazetteer) -> None:
+    assert not {"the country", "the nation"} & set(found(text, parsed_of, gazetteer))
+
+
+def test_a_village_is_all_of_its_name(parsed_of: ParsedOf, gazetteer: Gazetteer) -> None:
+    text = "Soldiers entered the village of Dakka Sebbe in Ségou Region, Mali."
+    assert found(text, parsed_of, gazetteer)["Dakka Sebbe"].country == "ML"
 
 
 def test_with_two_towns_before_it_the_town_is_left_open(parsed_of: ParsedOf, gazetteer: Gazetteer) -> None:

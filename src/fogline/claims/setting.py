@@ -100,7 +100,8 @@ def _of(mention: Mention[Place] | None) -> Place | None:
 
 
 def _speaks(trigger: Trigger) -> bool:
-    return trigger.speech or trigger.type in TALKS or trigger.mode == "resign"
+    deed = trigger.type == "ASSAULT"  # "claimed responsibility for the attack": set where the attack was
+    return (trigger.speech and not deed) or trigger.type in TALKS or trigger.mode == "resign"
 
 
 def _where_spoken(sentence: Sentence, trigger: Trigger, mention: Mention[Place]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from fogline.gazetteer.choose import kilometres
@@ -16,6 +17,9 @@ Known = tuple[Mention[Place], Candidate]
 
 TOWNS = frozenset({"city", "town", "village"})
 AIRPORTS = frozenset({"airport", "airfield"})
+COUNTRIES = frozenset({"country", "nation"})
+WITHIN = frozenset({"in", "across", "within", "throughout", "around", "inside", "over"})
+PARTS = frozenset({"part", "rest", "area", "region", "much", "most", "corner", "half"})
 POINTING = frozenset({"the", "this", "that", "its", "their"})
 PLACE_PARTS = frozenset(
     {
@@ -41,11 +45,11 @@ def definite(
     parsed: Parsed, known: list[Known], gazetteer: Gazetteer, countries: Mapping[str, float]
 ) -> list[Mention[Place]]:
     """Mentions without a name, each resolved to the one place it can mean; those with two are left out."""
-    found = []
+    found, main = [], _main_town(parsed, known)
     for sentence in parsed.sentences:
         taken = {i for m, _ in known if m.sentence == sentence.index for i in range(m.first, m.last)}
         for at in range(1, len(sentence.tokens)):
-            if at not in taken and (place := _meant(sentence, at, known, gazetteer, countries)):
+            if at not in taken and (place := _meant(sentence, at, known, gazetteer, countries, main)):
                 first = _start(sentence, at)
                 if not taken & set(range(first, at + 1)):
                     found.append(_mention(sentence, first, at, place))
@@ -63,9 +67,16 @@ def unplaced_between(told: Mention[Place], named: Sequence[Mention[Place]], unpl
 
 
 def _meant(
-    sentence: Sentence, at: int, known: list[Known], gazetteer: Gazetteer, countries: Mapping[str, float]
+    sentence: Sentence,
+    at: int,
+    known: list[Known],
+    gazetteer: Gazetteer,
+    countries: Mapping[str, float],
+    main: Candidate | None,
 ) -> Candidate | None:
     word = sentence.tokens[at].lower
+    if word in COUNTRIES:
+        return _the_country(sentence, at, known, gazetteer, countries)
     if word not in TOWNS and word not in AIRPORTS and word != "capital":
         return None
     if not _stands_alone(sentence, at, known):
@@ -73,7 +84,7 @@ def _meant(
     if word == "capital":
         country = _country(sentence, at, known, gazetteer, countries)
         return gazetteer.capital(country) if country else None
-    town = _town_before(sentence, at, known)
+    town = _town_before(sentence, at, known) if _town_near(sentence, at, known) else main
     return _airport(town, gazetteer) if town and word in AIRPORTS else town
 
 
@@ -97,6 +108,22 @@ def _stands_alone(sentence: Sentence, at: int, known: list[Known]) -> bool:
     if tokens[begin - 1].text == "," and begin >= 2 and begin - 2 in nearby:
         return False  # "Goma, the capital": an apposition
     return tokens[at].dep != "compound" or tokens[tokens[at].head].lower in PLACE_PARTS
+
+
+def _the_country(
+    sentence: Sentence, at: int, known: list[Known], gazetteer: Gazetteer, countries: Mapping[str, float]
+) -> Candidate | None:
+    """The country meant by "across the country", "in parts of the nation": the one that the report is about."""
+    tokens = sentence.tokens
+    above = tokens[tokens[at].head]
+    inside = above.lower in WITHIN or (above.lower == "of" and tokens[above.head].lemma.lower() in PARTS)
+    plain = at > 0 and tokens[at - 1].lower in POINTING and tokens[at].dep == "pobj"
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not (inside and plain) or (after and after.lower in {"of", "'s", "’s"}):
+        return None
+    iso = _country(sentence, at, known, gazetteer, countries)
+    name = gazetteer.countries.names.get(iso or "", "")
+    return next((c for c in gazetteer.exact(name) if c.kind == "country" and c.country == iso), None)
 
 
 def _country(
@@ -123,6 +150,26 @@ def _town_before(sentence: Sentence, at: int, known: list[Known]) -> Candidate |
         if here:
             return next(iter(here.values())) if len(here) == 1 else None
     return None
+
+
+def _town_near(sentence: Sentence, at: int, known: list[Known]) -> bool:
+    """Whether any town was named within reach before."""
+    return any(
+        c.kind == "city"
+        and (0 < sentence.index - m.sentence <= REACH or (m.sentence == sentence.index and m.last <= at))
+        for m, c in known
+    )
+
+
+def _main_town(parsed: Parsed, known: list[Known]) -> Candidate | None:
+    """The town of a report on one town: the only one of its title, named most often in its text ("Battle of Palma")."""
+    title = parsed.document.title or ""
+    often = Counter(c.id for _, c in known if c.kind == "city")
+    titled = {c.id: c for _, c in known if c.kind == "city" and c.name and c.name in title}
+    if len(titled) != 1 or not often:
+        return None
+    (only,) = titled.values()
+    return only if often[only.id] == max(often.values()) else None
 
 
 def _airport(town: Candidate, gazetteer: Gazetteer) -> Candidate:

@@ -171,7 +171,7 @@ def _name_after(case: Case) -> float:
         return 0.0
     if case.choice.candidate.kind in {"country", "admin1"} and case.spot.name not in ALSO_GIVEN_NAMES:
         return 0.0 if case.words.has("office", after.text) or case.choice.candidate.kind == "country" else -1.5
-    return -3.0
+    return -8.0 if case.lead.named else -3.0  # "the village of Dakka Sebbe" is not Dhaka: all of it is the name
 
 
 def _name_goes_on(spot: Spot, after: Token) -> list[str]:

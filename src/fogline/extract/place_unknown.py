@@ -118,6 +118,7 @@ def _bare_name(sentence: Sentence, first: int, last: int, countries: Mapping[str
     ends = (
         last >= len(tokens)
         or tokens[last].pos in {"PUNCT", "ADP", "CCONJ", "SCONJ", "AUX"}
+        or tokens[last].tag in {"VBD", "VBZ", "VBP"}
         or tokens[last].dep == "npadvmod"
     )
     alone = last - first == 1 and tokens[first].pos == "PROPN" and not tokens[first].text.isupper()
