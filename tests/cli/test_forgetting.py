@@ -65,6 +65,16 @@ def test_forgetting_tells_what_went_and_by_whom(ledger: Path) -> None:
         run(ledger, "show", "document", RAID.id)
 
 
+def test_what_was_forgotten_comes_back_only_on_ones_word(ledger: Path, tmp_path: Path) -> None:
+    line = {"id": RAID.id, "text": RAID.text, "published": RAID.published, "publisher": RAID.publisher}
+    (tmp_path / "raid.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    run(ledger, "ledger", "forget", RAID.id, "--because", "names a witness", "--yes")
+    again = ("add", str(tmp_path / "raid.jsonl"))
+    assert "1 document not added: erased on request before" in run(ledger, *again).stdout
+    assert "1 document added" in run(ledger, *again, "--although-forgotten").stdout
+    assert run(ledger, "ledger", "check").stdout == "sound\n"
+
+
 def test_forgetting_asks_first(ledger: Path) -> None:
     run(ledger, "ledger", "forget", RAID.id, "--because", "names a witness", answer="n\n")
     assert RAID.text in run(ledger, "show", "document", RAID.id).stdout

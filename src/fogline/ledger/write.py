@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from fogline import __version__
 from fogline.ledger import schema
@@ -21,6 +21,18 @@ from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.issue import Issue
 
+STORED = insert(schema.document).returning(schema.document.c.row)
+HERE = select(
+    select(schema.document.c.text_digest)
+    .where(schema.document.c.id == bindparam("id"))
+    .scalar_subquery()
+    .label("text_digest"),
+    select(func.max(schema.tombstone.c.row))
+    .where(schema.tombstone.c.document == bindparam("id"))
+    .scalar_subquery()
+    .label("buried"),
+)
+LATEST = select(func.max(schema.document.c.recorded_at))
 Outcome = Literal["added", "known", "other_text", "forgotten"]
 
 
@@ -41,30 +53,36 @@ class Added:
 
 
 def add(
-    connection: Connection, document: Document, claims: Sequence[Claim], issues: Sequence[Issue], at: datetime
+    connection: Connection,
+    document: Document,
+    claims: Sequence[Claim],
+    issues: Sequence[Issue],
+    at: datetime,
+    although_forgotten: bool = False,
 ) -> Added:
     """Store a document with what was read in it. ``connection`` comes from ``writing``, outside a transaction.
 
     Adding the same id again does nothing and says so. ``at`` is the instant of recording; it is never stored earlier than
-    what the ledger already holds, so that an answer once given for an earlier instant stays the answer.
+    what the ledger already holds, so that an answer once given for an earlier instant stays the answer. A document erased on
+    request comes back only ``although_forgotten``; its tombstone stays.
     """
     with connection.begin():
-        if (known_here := _refusal(connection, document)) is not None:
+        if (known_here := _refusal(connection, document, although_forgotten)) is not None:
             return known_here
         moment = _not_before(connection, stamp(at))
-        inserted = insert(schema.document).returning(schema.document.c.row)
-        row = connection.execute(inserted, document_row(document, moment)).scalar_one()
-        index(connection, "document", [row])
-        store_claims(connection, claims, claims, moment)
+        stored = document_row(document, moment)
+        row = connection.execute(STORED, stored).scalar_one()
+        index(connection, "document", {row: (document.title, document.text)})
+        store_claims(connection, claims, claims, moment, stored["known_day"])
         _add_issues(connection, document, issues, moment)
         links = link(connection, row, document, moment)
     return Added(document.id, "added", len(claims), links.older, links.newer, links.copies)
 
 
-def refusal(connection: Connection, document: Document) -> Added | None:
+def refusal(connection: Connection, document: Document, although_forgotten: bool = False) -> Added | None:
     """What ``add`` would say of a document that it would not store; ``None`` for a new one."""
     with connection.begin():
-        return _refusal(connection, document)
+        return _refusal(connection, document, although_forgotten)
 
 
 def add_issues(connection: Connection, issues: Sequence[Issue], at: datetime) -> None:
@@ -109,17 +127,15 @@ def digest(words: str) -> str:
     return hashlib.sha256(words.encode("utf-8")).hexdigest()
 
 
-def _refusal(connection: Connection, document: Document) -> Added | None:
-    table = schema.document
-    met = connection.execute(select(table.c.text_digest).where(table.c.id == document.id)).scalar()
-    if met is not None:
-        return Added(document.id, "known" if met == digest(document.text) else "other_text")
-    buried = select(schema.tombstone.c.row).where(schema.tombstone.c.document == document.id)
-    return Added(document.id, "forgotten") if connection.execute(buried).first() else None
+def _refusal(connection: Connection, document: Document, although_forgotten: bool) -> Added | None:
+    met = connection.execute(HERE, {"id": document.id}).one()
+    if met.text_digest is not None:
+        return Added(document.id, "known" if met.text_digest == digest(document.text) else "other_text")
+    return Added(document.id, "forgotten") if met.buried is not None and not although_forgotten else None
 
 
 def _not_before(connection: Connection, moment: str) -> str:
-    latest = connection.execute(select(func.max(schema.document.c.recorded_at))).scalar()
+    latest = connection.execute(LATEST).scalar()
     return max(moment, str(latest or ""))
 
 
