@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -29,10 +29,10 @@ QUICK = settings(
 VERDICTS: tuple[Verdict, ...] = ("same", "different")
 
 
-def judged(ledger: Path, *some: tuple[str, str, Verdict]) -> Path:
+def judged(ledger: Path, *some: tuple[str, str, Verdict], at: datetime = LATER) -> Path:
     with writing(opened(str(ledger))) as connection:
         for one, two, verdict in some:
-            judge(connection, Judgement(one, two, verdict, "Ada", person=True, because="as told"), LATER)
+            judge(connection, Judgement(one, two, verdict, "Ada", person=True, because="as told"), at)
     return ledger
 
 
@@ -53,6 +53,14 @@ def test_same_joins_what_the_comparisons_keep_apart(ledger: Path) -> None:
 def test_the_later_judgement_wins(ledger: Path) -> None:
     pair = CLAIMS[2].id, CLAIMS[3].id
     assert groups(judged(filled(ledger, TOLD), (*pair, "same"), (*pair, "different"))) == [{0, 1}, {2}, {3}]
+
+
+def test_a_later_different_is_not_bridged_by_earlier_sames(ledger: Path) -> None:
+    filled(ledger, TOLD)
+    judged(ledger, (CLAIMS[0].id, CLAIMS[2].id, "same"), (CLAIMS[2].id, CLAIMS[3].id, "same"))
+    assert groups(ledger) == [{0, 2, 3}, {1}]
+    judged(ledger, (CLAIMS[0].id, CLAIMS[3].id, "different"), at=LATER + timedelta(hours=1))
+    assert [{0, 3} <= group for group in groups(ledger)].count(True) == 0
 
 
 @QUICK

@@ -75,10 +75,12 @@ def _grouped(count: int, verdicts: Verdicts) -> list[tuple[list[int], list[Judge
     """Merge from the surest pair downwards, never two groups that hold a pair which cannot be one happening."""
     group = list(range(count))
     members = {i: [i] for i in range(count)}
-    same = [(pair, v) for pair, v in verdicts.known.items() if v.verdict == "same"]
-    for (one, two), verdict in sorted(same, key=lambda item: (not item[1].person, -(item[1].score or 0), item[0])):
+    same = [(pair, verdicts.known[pair]) for pair in sorted(verdicts.known) if verdicts.known[pair].verdict == "same"]
+    people = sorted((item for item in same if item[1].person), key=lambda item: item[1].at or "", reverse=True)
+    rules = sorted((item for item in same if not item[1].person), key=lambda item: (-(item[1].score or 0), item[0]))
+    for (one, two), verdict in (*people, *rules):
         a, b = sorted((group[one], group[two]))
-        if a == b or (not verdict.person and _forbidden(members[a], members[b], verdicts)):
+        if a == b or _forbidden(members[a], members[b], verdicts, verdict):
             continue
         for i in members[b]:
             group[i] = a
@@ -86,8 +88,12 @@ def _grouped(count: int, verdicts: Verdicts) -> list[tuple[list[int], list[Judge
     return [(sorted(held), _why(sorted(held), verdicts)) for held in members.values()]
 
 
-def _forbidden(one: Sequence[int], two: Sequence[int], verdicts: Verdicts) -> bool:
-    return any(verdicts.apart(a, b) for a in one for b in two)
+def _forbidden(one: Sequence[int], two: Sequence[int], verdicts: Verdicts, wish: Judgement) -> bool:
+    """Whether a pair of the two groups must stay apart. A person's wish to join them yields only to a later one to part them."""
+    if not wish.person:
+        return any(verdicts.apart(a, b) for a in one for b in two)
+    judged = (verdicts.of(a, b) for a in one for b in two)
+    return any(v.person and v.verdict == "different" and (v.at or "") > (wish.at or "") for v in judged)
 
 
 def _why(held: Sequence[int], verdicts: Verdicts) -> list[Judgement]:
