@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 from tests.reports import counted, report, told
-from tests.situations import NOON, STANDINGS, brief, filled, seen
+from tests.situations import ACTS, NOON, STANDINGS, brief, filled, seen
 
 from fogline.errors import DecisionWrong, NothingNamed
 from fogline.ledger.connection import opened, reading, writing
@@ -30,6 +30,7 @@ from fogline.model.claim import Claim
 from fogline.model.decision import Decision
 from fogline.model.stated import Clocks, Window
 from fogline.situation.record import to_json
+from fogline.situation.situation import Asked, situation
 
 LATER = NOON + timedelta(hours=1)
 RAID = report("Jets struck Idlib. Nine people were killed. Rebels took Saraqib.", "2024-12-01")
@@ -259,3 +260,17 @@ def test_decisions_survive_reading_again(empty: Path, tmp_path: Path, some: list
         reread(connection, RAID.id, [], LATER + timedelta(hours=1))
         reread(connection, RAID.id, CLAIMS, datetime(2025, 2, 1, tzinfo=UTC))
     assert to_json(seen(ledger)) == before
+
+
+@QUICK
+@given(decisions(), st.integers(0, 5))
+def test_as_recorded_holds_what_was_decided_by_then(
+    empty: Path, tmp_path: Path, some: list[Decision], first: int
+) -> None:
+    late, early = (filled(Path(shutil.copy(empty, tmp_path / name)), [(RAID, CLAIMS)]) for name in ("l.db", "e.db"))
+    for hour, decision in enumerate(some, 1):
+        decided(late, decision, at=NOON + timedelta(hours=hour))
+    decided(early, *some[:first])
+    with reading(opened(str(late))) as connection:
+        then = held(connection, Clocks(recorded=stamp(NOON + timedelta(hours=first))))
+    assert to_json(situation(then, Asked(None, Window()), STANDINGS, ACTS)) == to_json(seen(early))

@@ -100,7 +100,7 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
         resolved=tuple(d for d in disputes if d.resolved is not None),
         timeline=timeline((told := replace(left, incidents=happened).told), asked.window),
         incidents=told,
-        network=network(claims),
+        network=network(counted),
         indicators=Indicators(
             daily, _tempo(daily, held.sources), disconnect(happened, parties(held.claims, standings), acts, standings)
         ),
