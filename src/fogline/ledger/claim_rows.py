@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from fogline import __version__
 from fogline.ledger import schema
@@ -13,17 +13,22 @@ from fogline.ledger.reach import COLUMNS, reach
 from fogline.ledger.words import index
 from fogline.model.claim import Claim
 
+STORED = insert(schema.claim).returning(*COLUMNS, schema.claim.c.evidence)
 
-def store_claims(connection: Connection, claims: Sequence[Claim], companions: Sequence[Claim], moment: str) -> None:
-    """Store claims of one document, recorded at ``moment``. ``companions`` are all claims of that reading."""
+
+def store_claims(
+    connection: Connection, claims: Sequence[Claim], companions: Sequence[Claim], moment: str, day: str | None = None
+) -> None:
+    """Store claims of one document, recorded at ``moment``; ``day`` is its ``known_day``.
+
+    ``companions`` are all claims of that reading.
+    """
     if not claims:
         return
-    d, c = schema.document.c, schema.claim.c
-    document = claims[0].document
-    day = connection.execute(select(d.known_day).where(d.id == document)).scalar_one()
-    last = connection.execute(select(func.max(c.row))).scalar() or 0
+    d = schema.document.c
+    known = day or connection.execute(select(d.known_day).where(d.id == claims[0].document)).scalar_one()
     told = {"reader": __version__, "recorded_at": moment}
-    connection.execute(insert(schema.claim), [{**claim_row(claim, companions, day), **told} for claim in claims])
-    stored = connection.execute(select(*COLUMNS).where(c.document == document, c.row > last)).all()
+    rows = [{**claim_row(claim, companions, known), **told} for claim in claims]
+    stored = connection.execute(STORED, rows).all()
     reach(connection, stored)
-    index(connection, "claim", [row.row for row in stored])
+    index(connection, "claim", {row.row: (row.evidence,) for row in stored})

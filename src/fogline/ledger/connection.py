@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from fogline.errors import (
@@ -27,11 +27,15 @@ from fogline.ledger.schema import VERSION
 
 PATIENCE = 30.0  # seconds to wait for another writer: an `add` holds the lock for well under one
 PRIVATE = 0o600  # a ledger can name witnesses
+CACHE = 64 * 1024  # KiB of pages: the indexes of a million claims are walked at random
+WRITERS = 0x666F676C  # "fogl": writers to a server's ledger take turns, as they do on a file
+FULL = ("disk is full", "No space left", "disk I/O error", "could not extend file", "File too large")
+BUSY = ("locked", "busy", "lock timeout")
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """An opened ledger: where it stands and how to reach it."""
+    """An opened ledger: where it stands (without a password) and how to reach it."""
 
     target: str
     engine: Engine
@@ -45,8 +49,7 @@ class Ledger:
 def connect(target: str, patience: float = PATIENCE) -> Ledger:
     """The ledger at ``target`` (a file, or ``postgresql://…``), its tables not yet looked at."""
     if _served(target):
-        url = target.replace("postgresql://", "postgresql+psycopg://", 1)
-        return Ledger(target, create_engine(url, poolclass=NullPool))
+        return _connect_to_server(target, patience)
     engine = create_engine(
         URL.create("sqlite", database=target), poolclass=NullPool, connect_args={"timeout": patience}
     )
@@ -82,7 +85,7 @@ def version_of(ledger: Ledger) -> str:
 def reading(ledger: Ledger) -> Iterator[Connection]:
     """A connection that sees one consistent state and is closed at the end."""
     with _spoken(ledger), ledger.engine.connect() as connection:
-        yield connection
+        yield connection if ledger.path else connection.execution_options(isolation_level="REPEATABLE READ")
 
 
 @contextmanager
@@ -102,9 +105,30 @@ def _served(target: str) -> bool:
     return target.startswith(("postgresql://", "postgresql+"))
 
 
+def _connect_to_server(target: str, patience: float) -> Ledger:
+    try:
+        url = make_url(target).set(drivername="postgresql+psycopg")
+        given = f"{url.query.get('options', '')} -c lock_timeout={int(patience * 1000)}"
+        waits = {"connect_timeout": max(2, int(patience)), "options": given.strip()}
+        engine = create_engine(url, poolclass=NullPool, connect_args=waits)
+    except ArgumentError as error:
+        raise LedgerUnreachable("postgresql://…", "the address is not one of a database") from error
+    except ModuleNotFoundError as error:
+        raise LedgerUnreachable(
+            url.render_as_string(), "psycopg is missing: pip install 'fogline[postgres]'"
+        ) from error
+
+    def take_turn(connection: Connection) -> None:
+        if connection.get_execution_options().get("writes", False):
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
+
+    event.listen(engine, "begin", take_turn)
+    return Ledger(url.set(drivername="postgresql").render_as_string(), engine)
+
+
 def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # the driver's own BEGIN comes too late: SQLAlchemy's events begin instead
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{CACHE}"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -118,18 +142,26 @@ def _spoken(ledger: Ledger) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if type(error) not in (OperationalError, DatabaseError):
-            raise  # a broken constraint or a wrong statement is a bug
+        if _is_bug(error):
+            raise
         raise _sentence(ledger.target, error) from error
     except sqlite3.Error as error:
         raise _sentence(ledger.target, DatabaseError(None, None, error)) from error
 
 
+def _is_bug(error: DBAPIError) -> bool:
+    """Whether a constraint was broken or a statement is wrong; no right to write (42501, 25006) is the world's affair."""
+    state = getattr(error.orig, "sqlstate", None)
+    if state:
+        return state[:2] in ("0A", "22", "23", "25", "42") and state not in ("25006", "42501")
+    return type(error) not in (OperationalError, DatabaseError)
+
+
 def _sentence(target: str, error: DBAPIError) -> FoglineError:
     met = str(error.orig).strip()
-    if "locked" in met or "busy" in met:
+    if any(words in met for words in BUSY):
         return LedgerLocked(target, PATIENCE)
-    if "disk is full" in met or "No space left" in met or "disk I/O error" in met:
+    if any(words in met for words in FULL):
         return LedgerFull(target)
     if "not a database" in met or "malformed" in met:
         return NotALedger(target, met)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from fogline.ledger import schema
 from fogline.ledger.likeness import Wording, bands, is_copy, likeness, wording
@@ -14,6 +14,21 @@ from fogline.model.document import Document
 
 REWRITTEN = 0.3  # an article updated in place keeps a third of its word runs; the next issue of a rolling page does not
 MOST = 50  # candidates compared in full: a text with more copies is linked with the nearest, and over these with all
+
+
+_NEAR = (
+    select(schema.sketch.c.document, func.count().label("shared"))
+    .where(schema.sketch.c.band.in_(bindparam("bands", expanding=True)))
+    .group_by(schema.sketch.c.document)
+    .subquery()
+)
+_ALIKE = (
+    select(schema.document.c.id, schema.document.c.text)
+    .join(_NEAR, _NEAR.c.document == schema.document.c.row)
+    .where(schema.document.c.id != bindparam("id"))
+    .order_by(_NEAR.c.shared.desc(), schema.document.c.id)
+    .limit(MOST)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +94,7 @@ def _is_rewritten(told: Wording, text: str) -> bool:
 
 def _copies(connection: Connection, document: Document, told: Wording, versions: set[str]) -> dict[str, float]:
     """The documents of nearly the same text, with the share in common, by id. Those that share most bands are looked at first."""
-    t, s = schema.document.c, schema.sketch.c
-    shared = func.count().label("shared")
-    near = select(s.document, shared).where(s.band.in_(bands(told))).group_by(s.document).subquery()
-    asked = select(t.id, t.text).join(near, near.c.document == t.row).where(t.id != document.id)
-    candidates = connection.execute(asked.order_by(near.c.shared.desc(), t.id).limit(MOST))
+    candidates = connection.execute(_ALIKE, {"bands": bands(told), "id": document.id})
     others = {row.id: wording(row.text) for row in candidates if row.id not in versions}
     return {name: round(likeness(told, other), 3) for name, other in sorted(others.items()) if is_copy(told, other)}
 

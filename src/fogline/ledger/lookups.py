@@ -23,10 +23,12 @@ def rebuild(connection: Connection) -> None:
     c, d = schema.claim.c, schema.document.c
     for rows in _parts(connection, c.row, schema.claim):
         reach(connection, connection.execute(select(*COLUMNS).where(c.row.in_(rows))).all())
-        index(connection, "claim", rows)
+        told = connection.execute(select(c.row, c.evidence).where(c.row.in_(rows))).all()
+        index(connection, "claim", {row.row: (row.evidence,) for row in told})
     for rows in _parts(connection, d.row, schema.document):
-        index(connection, "document", rows)
-        for row in connection.execute(select(d.row, d.text).where(d.row.in_(rows))).all():
+        texts = connection.execute(select(d.row, d.title, d.text).where(d.row.in_(rows))).all()
+        index(connection, "document", {row.row: (row.title, row.text) for row in texts})
+        for row in texts:
             sketch(connection, row.row, wording(row.text))
 
 

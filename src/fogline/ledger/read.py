@@ -112,10 +112,13 @@ def issues(connection: Connection, clocks: Clocks = NOW, code: str | None = None
 
 def claims_of(connection: Connection, document: str) -> tuple[Stated, ...]:
     """The claims of one document that no re-reading has superseded, in the order of the text."""
-    c = schema.claim
-    asked = select(c.c.id).where(c.c.document == document, c.c.superseded_at.is_(None))
-    found = [claim_by_id(connection, row.id) for row in connection.execute(asked)]
-    return tuple(sorted((s for s in found if s), key=lambda s: (s.claim.trigger, s.claim.id)))
+    c = schema.claim.c
+    source = source_by_id(connection, document)
+    if source is None:
+        return ()
+    asked = select(c.record).where(c.document == document, c.superseded_at.is_(None))
+    found = [Stated(_claim(row.record), source) for row in connection.execute(asked)]
+    return tuple(sorted(found, key=lambda s: (s.claim.trigger, s.claim.id)))
 
 
 def _claim(line: str) -> Claim:

@@ -26,28 +26,26 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from fogline.errors import LedgerUnreachable
-from fogline.ledger import schema
 
 LONGEST = 60  # characters of a word that count
 ROOM = 500_000  # bytes of words in one vector: PostgreSQL takes 1 MB, with positions
 LAST = 16_383  # the last position that PostgreSQL counts
 MOST_POSITIONS = 255  # of one word in one vector
 COLUMNS = {"document": ("title", "text"), "claim": ("evidence",)}
-TABLES = {"document": schema.document, "claim": schema.claim}
 
 
-def index(connection: Connection, noun: str, rows: Sequence[int]) -> None:
-    """Put stored rows of ``document`` or ``claim`` into the index."""
+def index(connection: Connection, noun: str, texts: Mapping[int, Sequence[str | None]]) -> None:
+    """Put stored rows of ``document`` or ``claim`` into the index: for each row what stands in ``COLUMNS`` of it."""
+    names = COLUMNS[noun]
     if _is_sqlite(connection):
-        names = ", ".join(COLUMNS[noun])
-        statement = f"INSERT INTO {noun}_words(rowid, {names}) SELECT row, {names} FROM {noun} WHERE row = :row"  # noqa: S608 - ours
-        _each(connection, statement, [{"row": row} for row in rows])
-        return
-    statement = f"INSERT INTO {noun}_words(row, words) VALUES (:row, CAST(:words AS tsvector))"  # noqa: S608 - ours
-    stored = TABLES[noun].c
-    texts = select(stored.row, *(stored[name] for name in COLUMNS[noun])).where(stored.row.in_(rows))
-    vectors = [(row[0], vector) for row in connection.execute(texts) for vector in _vectors(row[1:])]
-    _each(connection, statement, [{"row": row, "words": vector} for row, vector in vectors])
+        values = ", ".join(f":{name}" for name in names)
+        statement = f"INSERT INTO {noun}_words(rowid, {', '.join(names)}) VALUES (:row, {values})"  # noqa: S608 - ours
+        rows = [{"row": row, **dict(zip(names, told, strict=True))} for row, told in texts.items()]
+    else:
+        statement = f"INSERT INTO {noun}_words(row, words) VALUES (:row, CAST(:words AS tsvector))"  # noqa: S608 - ours
+        rows = [{"row": row, "words": vector} for row, told in texts.items() for vector in _vectors(told)]
+    if rows:
+        connection.execute(text(statement), rows)
 
 
 def unindex(connection: Connection, document: str) -> None:
@@ -103,11 +101,6 @@ def _is_sqlite(connection: Connection) -> bool:
     if connection.dialect.name not in ("sqlite", "postgresql"):
         raise LedgerUnreachable(connection.dialect.name, "full text is known for SQLite and PostgreSQL only")
     return connection.dialect.name == "sqlite"
-
-
-def _each(connection: Connection, statement: str, rows: Sequence[Mapping[str, int | str]]) -> None:
-    if rows:
-        connection.execute(text(statement), rows)
 
 
 def _vectors(texts: Sequence[str | None]) -> Iterator[str]:
