@@ -106,7 +106,7 @@ def test_ground_changes_hands(seen: Seen) -> None:
     assert control["Damascus"]["holder"] == "Syrian rebels"
     assert control["Aleppo"]["status"] == "changed_hands"
     assert control["Aleppo International Airport"]["since"] == "2024-11-30"
-    assert control["Aleppo"]["holder"] == "rebels"
+    assert control["Aleppo"]["holder"] == "Syrian rebels"
     assert control["Ḩamāh"]["holder"] == "Syrian rebels"
     assert (control["Homs"]["status"], control["Homs"]["holder"]) == ("contested", None)
 

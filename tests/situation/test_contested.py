@@ -24,7 +24,7 @@ def retreat() -> list[Told]:
 
 def test_a_denied_retreat_is_contested_as_known_on_that_day(ledger: Path) -> None:
     situation = seen(filled(ledger, retreat()), known="2024-11-29")
-    assert [row(c) for c in situation.contested] == [(["HTS"], ["Syrian army"])]
+    assert [row(c) for c in situation.contested] == [(["Hay'at Tahrir al-Sham"], ["Syrian Army"])]
     assert [i.status for i in situation.incidents] == ["contested", "denied_only"]
 
 
@@ -43,7 +43,9 @@ def test_a_third_partys_word_does_not_resolve_it(ledger: Path) -> None:
             [told(seen_by, "withdraws_from", "withdrawn", agents=("Syrian army",), place="Aleppo", by="Witnesses")],
         )
     )
-    assert [row(c) for c in seen(filled(ledger, claims)).contested] == [(["HTS", "Witnesses"], ["Syrian army"])]
+    assert [row(c) for c in seen(filled(ledger, claims)).contested] == [
+        (["Hay'at Tahrir al-Sham", "Witnesses"], ["Syrian Army"])
+    ]
 
 
 def test_a_denied_retreat_is_answered_by_the_enemys_capture(ledger: Path) -> None:
@@ -66,7 +68,7 @@ def test_a_denied_retreat_is_answered_by_the_enemys_capture(ledger: Path) -> Non
             ],
         ),
     ]
-    assert [row(c) for c in seen(filled(ledger, claims)).contested] == [(["A"], ["Syrian army"])]
+    assert [row(c) for c in seen(filled(ledger, claims)).contested] == [(["A"], ["Syrian Army"])]
 
 
 def test_a_denied_strike_is_contested_with_the_strike(ledger: Path) -> None:
@@ -94,7 +96,7 @@ def test_no_casualties_against_twelve_killed(ledger: Path) -> None:
         (one, [counted(one, "12 people", "killed", 12, place="El Fasher", day="2025-01-03", by="Doctors")]),
         (two, [counted(two, "no one", "killed", 0, 0, place="El Fasher", day="2025-01-03", by="RSF")]),
     ]
-    assert [row(c) for c in seen(filled(ledger, claims)).contested] == [(["Doctors"], ["RSF"])]
+    assert [row(c) for c in seen(filled(ledger, claims)).contested] == [(["Doctors"], ["Rapid Support Forces"])]
 
 
 def test_both_sides_say_they_hold_the_town(ledger: Path) -> None:
@@ -118,7 +120,7 @@ def test_both_sides_say_they_hold_the_town(ledger: Path) -> None:
         ),
     ]
     situation = seen(filled(ledger, claims))
-    assert [row(c) for c in situation.contested] == [(["RSF"], ["Sudanese army"])]
+    assert [row(c) for c in situation.contested] == [(["Rapid Support Forces"], ["Sudanese Armed Forces"])]
     assert [h.status for h in situation.control] == ["contested"]
 
 
@@ -223,5 +225,5 @@ def test_forces_without_a_name_are_the_speakers_own(ledger: Path) -> None:
         ),
     ]
     assert [(row(c), c.about) for c in seen(filled(ledger, claims)).contested] == [
-        ((["HTS"], ["Syrian army"]), "withdrawal by Syrian army in Aleppo")
+        ((["Hay'at Tahrir al-Sham"], ["Syrian Army"]), "withdrawal by Syrian Army in Aleppo")
     ]

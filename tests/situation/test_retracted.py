@@ -58,7 +58,7 @@ def test_before_it_was_taken_back_it_stood(ledger: Path) -> None:
 def test_another_voice_still_stands_against_the_denial(ledger: Path) -> None:
     now = seen(filled(ledger, [(RAID, [ATTACK]), (OTHER, [SAW]), (DENIAL, [NOT_SO])]))
     assert [m.status for m in now.timeline] == ["contested"]
-    assert [row(c) for c in now.contested] == [(["Witnesses"], ["HTS"])]
+    assert [row(c) for c in now.contested] == [(["Witnesses"], ["Hay'at Tahrir al-Sham"])]
 
 
 def test_a_denial_of_other_days_takes_nothing_back(ledger: Path) -> None:

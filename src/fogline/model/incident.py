@@ -39,7 +39,8 @@ class Heard:
     """A claim with the voice that vouches for it, and the sides of its agents and targets.
 
     ``given`` tells whether it is news or speaks of a happening taken as known; ``toll_of`` is the id of the deed whose running
-    toll it counts, or empty; ``whole`` is true for what tells a course of many days and not one happening of it.
+    toll it counts, or empty; ``whole`` is true for what tells a course of many days and not one happening of it. ``doer`` is the
+    canonical name of the first agent.
     """
 
     stated: Stated
@@ -49,6 +50,7 @@ class Heard:
     given: Given = "news"
     toll_of: str = ""
     whole: bool = False
+    doer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

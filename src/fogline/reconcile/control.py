@@ -12,7 +12,6 @@ from fogline.model.incident import Basis, Heard, Holding, HoldingStatus
 from fogline.model.mention import Stance
 from fogline.model.place import Place
 from fogline.reconcile.nearness import place_key
-from fogline.reconcile.origins import nameless
 from fogline.reconcile.series import told_order
 
 PARTS = ("part", "most")  # who holds half a town does not hold the town
@@ -84,10 +83,7 @@ def _after(state: State, heard: Heard) -> State:
 
 
 def _doer(heard: Heard) -> str | None:
-    agents = heard.stated.claim.agents
-    if agents and nameless(agents[0]) and heard.doers:
-        return heard.voice.name  # "its forces" are the speaker's
-    return agents[0].name if agents else None
+    return heard.doer or None
 
 
 def _taken(state: State, heard: Heard, name: str | None, side: str) -> State:

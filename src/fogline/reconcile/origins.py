@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,20 +11,23 @@ from fogline.model.actor import Actor, ActorKind, Speaker
 from fogline.model.incident import Heard, Standing, Voice
 from fogline.model.name import fold
 from fogline.model.stated import Source, Stated
+from fogline.reconcile.passages import first_told
 from fogline.reconcile.standing import Standings
 
-SENTENCE = 8  # words: a longer sentence that stands in two reports was copied, a shorter one may be chance
 EVERYBODYS = frozenset({"forces", "troops", "soldiers", "units", "army", "military", "armed forces", "fighters", "men"})
 NOBODY = "(publisher unknown)"
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who is who among those that speak and act here: the sides in the fighting, and the kind of each actor by folded name."""
+    """Who is who among those that speak and act here: the sides in the fighting, the kind of each actor by folded name, and the
+    folded names of those that published something themselves.
+    """
 
     standings: Standings
     sides: frozenset[str]
     kinds: dict[str, ActorKind]
+    publishers: frozenset[str]
 
 
 def heard(stated: Sequence[Stated], sources: Iterable[Source], standings: Standings) -> tuple[Heard, ...]:
@@ -33,9 +37,23 @@ def heard(stated: Sequence[Stated], sources: Iterable[Source], standings: Standi
     fighting told here has the standing ``party``, whatever else it is.
     """
     by_id = {source.id: source for source in sources}
-    cast = Cast(standings, parties(stated, standings), _kinds(stated))
-    first = _first_with_sentence(stated)
-    return tuple(_heard(s, _voice(s, first.get(_sentence(s), s).source, by_id, cast), standings) for s in stated)
+    published = frozenset(fold(s.publisher) for s in by_id.values() if s.publisher)
+    cast = Cast(standings, parties(stated, standings), _kinds(stated), published)
+    first = first_told(stated)
+    voices = one_name([_voice(s, first[s.claim.id].source, by_id, cast) for s in stated], standings)
+    return tuple(_heard(s, voice, standings) for s, voice in zip(stated, voices, strict=True))
+
+
+def one_name(voices: Sequence[Voice], standings: Standings) -> list[Voice]:
+    """One name and one standing for one voice: of the names that are known the one it is most called by."""
+    called: dict[str, Counter[tuple[str, Standing, str]]] = defaultdict(Counter)
+    for v in voices:
+        called[v.key][v.name, v.standing, v.side] += 1
+    best = {
+        key: min(names, key=lambda n: (standings.entry(n[0], None) is None, -names[n], n))
+        for key, names in called.items()
+    }
+    return [Voice(v.key, *best[v.key]) for v in voices]
 
 
 def nameless(actor: Actor) -> bool:
@@ -45,11 +63,27 @@ def nameless(actor: Actor) -> bool:
 
 def _heard(stated: Stated, voice: Voice, standings: Standings) -> Heard:
     """ "The army denied that its forces had left": forces without a name are the speaker's own."""
-    agents = stated.claim.agents
+    claim = stated.claim
+    country = claim.place.country if claim.place else None
+    agents = [_known(a, country, standings) for a in claim.agents]
     doers = frozenset(standings.side_of(a) for a in agents if not nameless(a))
-    if not doers and agents and stated.claim.attribution and voice.side:
-        doers = frozenset({voice.side})
-    return Heard(stated, voice, doers, frozenset(standings.side_of(a) for a in stated.claim.targets if not nameless(a)))
+    own = bool(not doers and agents and claim.attribution and voice.side)
+    suffering = (_known(a, country, standings) for a in claim.targets if not nameless(a))
+    return Heard(
+        stated,
+        voice,
+        frozenset({voice.side}) if own else doers,
+        frozenset(standings.side_of(a) for a in suffering),
+        doer=voice.name if own else agents[0].name if agents else "",
+    )
+
+
+def _known(actor: Actor, country: str | None, standings: Standings) -> Actor:
+    """The actor, and where it is only called by a common noun the body that is called so in that country."""
+    if actor.id or actor.name != actor.name.lower() or nameless(actor):
+        return actor
+    body = standings.local(actor.name, country)
+    return replace(actor, name=body.name, id=body.id, kind=body.kind) if body else actor
 
 
 def parties(stated: Iterable[Stated], standings: Standings) -> frozenset[str]:
@@ -91,14 +125,18 @@ def _speaker(speaker: Speaker, publication: Voice, cast: Cast) -> Voice:
     side = standings.side(speaker.name, speaker.id)
     if publisher := standings.publisher(speaker.name):
         return Voice(f"body:{fold(publisher.name)}", publisher.name, publisher.standing, side)
+    if fold(speaker.name) in cast.publishers:  # cited by another, it is the origin of both
+        return Voice(f"body:{fold(speaker.name)}", speaker.name, "medium", side)
     known = standings.entry(speaker.name, speaker.id)
     standing = standings.standing(speaker.name, speaker.id) or _by_kind(fold(speaker.name), side, known, cast)
     if standing != "official" and side in cast.sides:
         standing = "party"
     key = known.id if known else speaker.id or f"name:{fold(speaker.name)}"
+    if side.startswith("state:") and standings.military(speaker.name, speaker.id):
+        key = f"{side}/military"
     if known is None and speaker.id is None and speaker.name == speaker.name.lower():
         key = f"{fold(speaker.name)} in {publication.key}"  # "witnesses" of two publications are two voices
-    return Voice(key, speaker.name, standing, side)
+    return Voice(key, known.name if known else speaker.name, standing, side)
 
 
 def _by_kind(name: str, side: str, known: Entry | None, cast: Cast) -> Standing:
@@ -118,15 +156,3 @@ def _publication(source: Source, by_id: dict[str, Source], standings: Standings)
         side = f"state:{publisher.country}" if publisher.standing == "party" and publisher.country else ""
         return Voice(f"body:{fold(publisher.name)}", publisher.name, publisher.standing, side)
     return Voice(f"body:{fold(name)}", name, "medium", standings.side(name, None))
-
-
-def _sentence(stated: Stated) -> str:
-    words = fold(stated.claim.evidence.text)
-    return words if words.count(" ") + 1 >= SENTENCE else f"{stated.source.id} {words}"
-
-
-def _first_with_sentence(stated: Iterable[Stated]) -> dict[str, Stated]:
-    first: dict[str, Stated] = {}
-    for s in sorted(stated, key=lambda s: (s.source.known, s.source.instant, s.source.id)):
-        first.setdefault(_sentence(s), s)
-    return first

@@ -38,6 +38,7 @@ class Standings:
     words: dict[str, Standing]
     actors: ActorLexicon
     demonyms: dict[str, str]
+    adjectives: dict[str, tuple[str, ...]]
 
     @classmethod
     def load(cls, actors: ActorLexicon | None = None) -> Standings:
@@ -51,7 +52,8 @@ class Standings:
         demonyms = {
             adjective: country.iso for country in countries() for adjective in (country.name, *country.adjectives)
         }
-        return cls(publishers, generic, actors or ActorLexicon.load(), demonyms)
+        adjectives = {country.iso: country.adjectives for country in reversed(countries())}
+        return cls(publishers, generic, actors or ActorLexicon.load(), demonyms, adjectives)
 
     def publisher(self, name: str) -> Publisher | None:
         """The publisher or body of that name."""
@@ -63,6 +65,21 @@ class Standings:
             return known
         candidates = self.actors.candidates(name)
         return candidates[0] if len(candidates) == 1 else None
+
+    def local(self, name: str, country: str | None) -> Entry | None:
+        """The known body of a country that is only called by its common noun there: "rebels" in Syria are the Syrian rebels."""
+        for adjective in self.adjectives.get(country or "", ()):
+            for form in (name, f"{name}s", f"{name} forces"):
+                if known := self.entry(f"{adjective} {form}", None):
+                    return known
+        return None
+
+    def military(self, name: str, id_: str | None) -> bool:
+        """Whether it is a state's army, a branch or a command of it: one state's army is one voice, whatever it is called."""
+        known = self.entry(name, id_)
+        if known:
+            return known.kind == "state" and known.sector == "MIL"
+        return bool({"army", "military", "troops", "navy", "command", "forces"} & set(fold(name).split()))
 
     def standing(self, name: str, id_: str | None) -> Standing | None:
         """The weight of a speaker's figures as far as tables tell; whether it is a party only the fighting tells."""
@@ -88,11 +105,18 @@ class Standings:
             return f"state:{country}"
         if known := self.entry(name, id_):
             return self._side_of(known)
+        if owner := self._commanding(name):
+            return f"state:{owner}"
         first, _, rest = name.removeprefix("the ").removeprefix("The ").partition(" ")
         owner = self.demonyms.get(first.removesuffix("'s").removesuffix("’s"))
         if owner and fold(rest) in self.actors.words.organs:
             return f"state:{owner}"
         return id_ or fold(name)
+
+    def _commanding(self, name: str) -> str | None:
+        """The state of a "General Command of the Syrian …"."""
+        words = name.split()
+        return self.demonyms.get(words[-1]) if "Command" in words[:-1] else None
 
     def side_of(self, actor: Actor) -> str:
         """Whose side an actor of a claim is."""
