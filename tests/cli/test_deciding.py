@@ -106,6 +106,14 @@ def test_a_wrong_word_says_what_is_allowed(
     assert expected in str(met.value)
 
 
+def test_of_several_corrections_all_or_none_are_kept(ledger: Path) -> None:
+    with pytest.raises(ValueWrong):
+        run(ledger, "decide", DEAD.id, "correct", "figure=12", "time=yesterday", *WHY)
+    assert figures(ledger) == [("killed", 9, 9)]
+    run(ledger, "decide", DEAD.id, "correct", "figure=12", "measure=injured", *WHY)
+    assert figures(ledger) == [("injured", 12, 12)]
+
+
 def test_a_rejection_needs_a_reason(ledger: Path) -> None:
     with pytest.raises(UsageError, match="--because"):
         run(ledger, "decide", DEAD.id, "reject")

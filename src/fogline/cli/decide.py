@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fogline.ledger.correction_fields import Names
+    from fogline.model.claim import Claim
     from fogline.model.decision import Decision
     from fogline.model.document import Document
     from fogline.model.stated import Stated
@@ -99,20 +100,24 @@ def _decided(words: Sequence[str], why: Why) -> list[Decision]:
     claim, action, pairs = words[0], words[1] if len(words) > 1 else "", words[2:]
     if action not in ("accept", "reject", "correct") or (action == "correct") != bool(pairs):
         raise click.UsageError(USAGE)
+    found = _found(claim, why.ledger).claim
     if action == "correct":
-        names = _names(pairs)
-        return [_corrected(claim, pair, names, why) for pair in pairs]
-    found = _found(claim, why.ledger).claim
-    made = accepting(found, why.by, why.because) if action == "accept" else rejecting(found, why.by, why.because)
-    return [_kept(made, why)]
+        made = _corrections(found, pairs, why)
+    else:
+        made = [accepting(found, "") if action == "accept" else rejecting(found, "", "")]
+    return [_kept(replace(decision, by=why.by, because=why.because), why) for decision in made]
 
 
-def _corrected(claim: str, pair: str, names: Names, why: Why) -> Decision:
+def _corrections(claim: Claim, pairs: Sequence[str], why: Why) -> list[Decision]:
+    """One decision a pair; nothing is stored before all pairs are understood."""
     from fogline.ledger.corrections import correcting
+    from fogline.model.decision import corrected
 
-    found = _found(claim, why.ledger).claim
-    made = correcting(found, pair, _document(found.document, why.ledger), names)
-    return _kept(replace(made, by=why.by, because=why.because), why)
+    document, names = _document(claim.document, why.ledger), _names(pairs)
+    made: list[Decision] = []
+    for pair in pairs:
+        made.append(correcting(corrected(claim, made), pair, document, names))
+    return made
 
 
 def _missed(words: Sequence[str], kind: str | None, why: Why) -> Decision:
