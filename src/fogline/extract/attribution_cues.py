@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fogline.extract.attribution_lexicon import CueLexicon, CueRow
-from fogline.extract.attribution_reach import within_reach
+from fogline.extract.attribution_reach import presupposed, within_reach
 from fogline.extract.attribution_speakers import Cast, author, can_speak, is_nobody, is_thing, subjects
 from fogline.language.tree import conjuncts, is_passive, kids, subtree
 from fogline.model.mention import Modality, Stance
@@ -185,6 +185,8 @@ def _contents(sentence: Sentence, verb: Token, row: CueRow) -> Iterator[Content]
             tokens = _infinitive_said(sentence, verb, frame)
         else:
             tokens = _phrase_said(sentence, verb, frame)
+        if row.stance == "denied":
+            tokens = tokens - presupposed(sentence, tokens)
         if tokens and modality is None:
             yield tokens, None
         elif tokens:
@@ -302,13 +304,18 @@ def _claimed(sentence: Sentence, verb: Token, row: CueRow) -> set[int]:
 
 
 def _infinitive_said(sentence: Sentence, verb: Token, frame: str) -> set[int]:
-    wanted = (lambda k: _is_infinitive(sentence, k)) if frame == "to" else (lambda k: k.tag == "VBG")
+    wanted = _is_infinitive if frame == "to" else _is_gerund
     here = [*kids(sentence, verb.i, "xcomp", "ccomp"), *(kids(sentence, verb.i, "advcl") if frame == "to" else ())]
     for obj in kids(sentence, verb.i, "dobj", "prep"):
         inner = [obj, *kids(sentence, obj.i, "pobj")]
         asks = verb.lemma.lower() not in HARD_VERBS
         here.extend(k for o in inner for k in kids(sentence, o.i, "acl", "relcl") if frame == "to" and asks)
-    return {t for k in here if wanted(k) for t in subtree(sentence, k.i)}
+    return {t for k in here if wanted(sentence, k) for t in subtree(sentence, k.i)}
+
+
+def _is_gerund(sentence: Sentence, verb: Token) -> bool:
+    """ "denied striking", "denied having struck"."""
+    return verb.tag == "VBG" or any(k.lower in {"having", "being"} for k in kids(sentence, verb.i, "aux", "auxpass"))
 
 
 def _phrase_said(sentence: Sentence, verb: Token, frame: str) -> set[int]:

@@ -21,6 +21,7 @@ FRAMES = frozenset(
         "self",
         "of",
         "for",
+        "from",
         "on",
         "at",
         "about",

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from fogline.language.tree import subtree
+from fogline.language.tree import kids, subtree
 from fogline.model.sentence import Sentence
 
 OPENING, CLOSING = frozenset("“«"), frozenset("”»")
 RELATIVE = frozenset({"where", "which", "who", "whom", "whose", "when"})
+BESIDE = frozenset({"before", "after", "during", "since", "following", "when", "while", "because", "although"})
 FARTHEST = 8  # tokens between the last comma and the cue: "…, the UN refugee agency's office in Goma said"
 
 Run = tuple[int, int]
+
+
+def presupposed(sentence: Sentence, tokens: set[int]) -> set[int]:
+    """Of the words denied, those taken for granted: "denied that its men murdered fighters who had signed", "… before the raid"."""
+    found: set[int] = set()
+    for i in sorted(tokens):
+        token = sentence.tokens[i]
+        relative = token.dep == "relcl" and any(
+            t.lower in RELATIVE for t in sentence.tokens[subtree(sentence, i)[0] : i]
+        )
+        beside = token.dep == "prep" and token.lower in BESIDE
+        clause = token.dep == "advcl" and any(k.lower in BESIDE for k in kids(sentence, i, "mark", "advmod"))
+        if (relative or beside or clause) and token.head in tokens:
+            found.update(subtree(sentence, i))
+    return found
 
 
 def within_reach(sentence: Sentence, cue: int, runs: tuple[Run, ...]) -> tuple[Run, ...]:

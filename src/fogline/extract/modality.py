@@ -20,6 +20,14 @@ PAST = frozenset({"after", "since", "upon", "on", "following", "despite", "for"}
 MEANS = frozenset({"by", "in", "through", "with"})
 PURPOSE = Effect("to", modality="planned")
 PASSED_ON = Effect("")
+REPORTED_BY = frozenset({"tell", "insist"})  # verbs that ask only with the bare form: "insisted that he leave"
+PREVENTING = frozenset({"prevent", "stop", "avoid", "avert", "deter", "forestall", "preclude", "keep", "block"})
+# (preposition, what it hangs on) for having a part in a deed: to deny that is to deny the deed, to doubt it is no doubt of the deed
+INVOLVED = frozenset({("behind", "be"), ("for", "responsible"), ("in", "involved"), ("in", "involve"), ("in", "part"),
+                      ("in", "role"), ("in", "hand"), ("in", "involvement"), ("in", "participate"), ("in", "complicit"),
+                      ("with", "do"), ("to", "link"), ("in", "take part"), ("with", "connection")})  # fmt: skip
+SPOKEN = frozenset({"claim", "allegation", "accusation", "charge", "report", "statement"})
+NAMING = frozenset({"call", "brand", "label", "describe", "dismiss", "deem", "denounce", "declare", "term"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class _Step:
     above: int
     effect: Effect
     goes_on: bool = True
+    denial_only: bool = False
 
 
 def judge(sentence: Sentence, token: int, lexicon: SenseLexicon | None = None) -> Judged:
@@ -38,16 +47,35 @@ def judge(sentence: Sentence, token: int, lexicon: SenseLexicon | None = None) -
     nearest modality holds; every denial on the way turns the stance round. ``rule`` names the words that decided.
     """
     senses = lexicon or shipped_senses()
-    judged, here, bears = Judged(), token, True
+    judged, here, bears, denial_only = Judged(), token, True, False
     for step in range(MOST_STEPS):
         if bears:
             for effect in own_clues(senses, sentence, here, first=step == 0):
-                judged = _under(judged, effect)
+                judged = _under(judged, _heard(effect, denial_only))
         up = _step(senses, sentence, sentence.tokens[here])
         if up is None:
             break
-        judged, here, bears = _under(judged, up.effect), up.above, up.goes_on
+        denial_only = denial_only or up.denial_only
+        made = step == 0 and up.effect.denies and sentence.tokens[here].lemma.lower() in SPOKEN
+        effect = PASSED_ON if made else _unless_purpose(sentence, up)  # "the allegations were false": made they were
+        judged, here, bears = _under(judged, _heard(effect, denial_only)), up.above, up.goes_on
     return judged
+
+
+def _heard(effect: Effect, denial_only: bool) -> Effect:
+    return Effect(effect.word, denies=effect.denies) if denial_only else effect
+
+
+def _unless_purpose(sentence: Sentence, step: _Step) -> Effect:
+    """ "moved to prevent a raid": the raid is neither told nor denied, it might have come."""
+    above = sentence.tokens[step.above]
+    if not step.effect.denies or above.lemma.lower() not in PREVENTING or not _is_infinitive(sentence, above):
+        return step.effect
+    return Effect(step.effect.word, modality="hypothetical")
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag == "VB" and any(k.lower == "to" and k.dep in {"aux", "mark"} for k in kids(sentence, verb.i))
 
 
 def _under(judged: Judged, effect: Effect) -> Judged:
@@ -76,11 +104,14 @@ def _from_verb(senses: SenseLexicon, sentence: Sentence, verb: Token, above: Tok
     infinitive = any(k.lower == "to" and k.dep in {"aux", "mark"} for k in kids(sentence, verb.i))
     match verb.dep:
         case "xcomp":
+            if _is_still_to_come(sentence, above):
+                return _Step(above.i, Effect("yet", denies=True))
             frame = "to" if infinitive or verb.tag == "VB" else "ing"
             return _Step(above.i, _effect(senses, sentence, above, frame) or PASSED_ON)
         case "ccomp":
-            other = _effect(senses, sentence, above, "other") if infinitive else None
-            effect = other or _effect(senses, sentence, above, "to" if infinitive else "that")
+            return _from_clause(senses, sentence, verb, above, infinitive=infinitive)
+        case "csubj":
+            effect = _predicated(senses, sentence, above, "that")
             return _Step(above.i, effect) if effect else None
         case "acl" | "relcl":
             return _from_modifier(senses, sentence, above, infinitive=infinitive, verb=verb)
@@ -96,10 +127,31 @@ def _from_verb(senses: SenseLexicon, sentence: Sentence, verb: Token, above: Tok
             return None
 
 
+def _is_still_to_come(sentence: Sentence, verb: Token) -> bool:
+    """ "has yet to", "is yet to": not so until now."""
+    return verb.lemma.lower() in {"have", "be"} and any(k.lower == "yet" for k in kids(sentence, verb.i, "advmod"))
+
+
+def _from_clause(
+    senses: SenseLexicon, sentence: Sentence, verb: Token, above: Token, *, infinitive: bool
+) -> _Step | None:
+    """What is said, asked or feared in a clause; "it is not true that …" has it under the adjective or its copula."""
+    other = _effect(senses, sentence, above, "other") if infinitive else None
+    effect = other or _effect(senses, sentence, above, "to" if infinitive else "that")
+    if effect is None and above.lemma.lower() == "be":
+        effect = _predicated(senses, sentence, above, "that")
+    asks = effect is not None and effect.modality == "requested" and above.lemma.lower() in REPORTED_BY
+    if effect is None or (asks and not infinitive and (verb.tag != "VB" or kids(sentence, verb.i, "aux"))):
+        return None
+    return _Step(above.i, effect)
+
+
 def _from_modifier(
     senses: SenseLexicon, sentence: Sentence, above: Token, *, infinitive: bool, verb: Token
 ) -> _Step | None:
     """A clause that hangs on a noun: "plan to attack", "no evidence that …"; a participle stands for itself."""
+    if _is_cleft(sentence, above):
+        return _Step(above.head, PASSED_ON, denial_only=True)
     if infinitive and above.lower == "order" and above.i and sentence.tokens[above.i - 1].lower == "in":
         return _Step(above.i, PURPOSE, goes_on=False)
     if infinitive:
@@ -116,6 +168,14 @@ def _from_modifier(
         if (effect and verb.tag not in {"VBG", "VBN"}) or (effect and _is_finite(sentence, verb))
         else None
     )
+
+
+def _is_cleft(sentence: Sentence, noun: Token) -> bool:
+    """ "It was not the army that shelled …": the denial stands at the copula."""
+    copula = sentence.tokens[noun.head]
+    if noun.dep != "attr" or copula.lemma.lower() != "be":
+        return False
+    return any(k.lower == "it" for k in kids(sentence, copula.i, "nsubj")) and bool(kids(sentence, copula.i, "neg"))
 
 
 def _is_finite(sentence: Sentence, verb: Token) -> bool:
@@ -151,6 +211,9 @@ def _from_preposition(senses: SenseLexicon, sentence: Sentence, preposition: Tok
     for hold in [host, *objects]:
         if (effect := _effect(senses, sentence, hold, word)) is not None:
             return _Step(hold.i, effect)
+    if any((word, _lemma(sentence, h)) in INVOLVED or (word, h.lemma.lower()) in INVOLVED for h in [host, *objects]):
+        hold = next((o for o in objects if (word, o.lemma.lower()) in INVOLVED), host)
+        return _Step(hold.i, PASSED_ON, denial_only=True)
     if host.dep == "prep" and preposition.dep == "prep":
         return _from_preposition(senses, sentence, host)
     return (
@@ -181,30 +244,57 @@ def _from_noun(senses: SenseLexicon, sentence: Sentence, noun: Token, above: Tok
             return _from_preposition(senses, sentence, above)
         case "conj":
             return _Step(above.i, PASSED_ON)
+        case "acomp":
+            return _Step(above.i, PASSED_ON)
         case "compound" | "nmod" | "amod":
             effect = _effect(senses, sentence, above, "compound")
             return _Step(above.i, effect) if effect else None
         case _:
             return None
-    effect = _predicated(senses, sentence, above) if frame == "subj" else None
+    effect = _predicated(senses, sentence, above, "subj") if frame == "subj" else _named(senses, sentence, above)
     if frame == "obj" and above.lemma.lower() == "announce":
         effect = senses.of("noun", noun.lemma.lower(), "announced")
-    effect = effect or _effect(senses, sentence, above, frame)
+    effect = effect or _raised(senses, sentence, above) or _effect(senses, sentence, above, frame)
     effect = effect or senses.of("light", _lemma(sentence, above), frame)
     return _Step(above.i, effect) if effect else None
 
 
-def _predicated(senses: SenseLexicon, sentence: Sentence, copula: Token) -> Effect | None:
-    """The adjective said of a subject: "an attack is likely"."""
+def _predicated(senses: SenseLexicon, sentence: Sentence, copula: Token, frame: str) -> Effect | None:
+    """The adjective or noun said of a subject: "an attack is likely", "claims that it fled are a lie"."""
     for k in kids(sentence, copula.i, "acomp", "oprd", "attr"):
-        effect = senses.of("adjective", k.lemma.lower(), "subj") or senses.of("adjective", k.lower, "own")
+        kind = "noun" if k.pos == "NOUN" else "adjective"
+        effect = senses.of(kind, k.lemma.lower(), frame) or senses.of("adjective", k.lower, "own")
+        if effect is not None:
+            return effect
+    return None
+
+
+def _raised(senses: SenseLexicon, sentence: Sentence, verb: Token) -> Effect | None:
+    """What is said of a subject with an infinitive that tells that it comes about: "talks are due to open", "expected to begin"."""
+    for host in (verb, *kids(sentence, verb.i, "acomp", "oprd")):
+        for come in kids(sentence, host.i, "xcomp"):
+            if _is_infinitive(sentence, come) and senses.of("light", _lemma(sentence, come), "subj") is not None:
+                return _effect(senses, sentence, host, "to")
+    return None
+
+
+def _named(senses: SenseLexicon, sentence: Sentence, verb: Token) -> Effect | None:
+    """What an object is called: "called reports of a raid fabricated", "described them as lies"."""
+    if verb.lemma.lower() not in NAMING:
+        return None
+    after_as = [o for p in kids(sentence, verb.i, "prep") if p.lower == "as" for o in kids(sentence, p.i)]
+    for k in (*kids(sentence, verb.i, "oprd", "acomp", "ccomp"), *after_as):
+        kind = "noun" if k.pos == "NOUN" else "adjective"
+        effect = senses.of(kind, k.lemma.lower(), "subj") or senses.of("adjective", k.lower, "subj")
         if effect is not None:
             return effect
     return None
 
 
 def _effect(senses: SenseLexicon, sentence: Sentence, word: Token, frame: str) -> Effect | None:
-    kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(word.pos)
+    kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}.get(
+        word.pos
+    )
     if kind is None:
         return None
     lemma = word.lemma.lower()
@@ -228,4 +318,6 @@ def _shares(sentence: Sentence, verb: Token, first: Token) -> bool:
     if first.pos not in {"VERB", "AUX"}:
         return True
     own = kids(sentence, verb.i, "nsubj", "nsubjpass", "aux", "auxpass")
+    if _is_infinitive(sentence, verb) and (_is_infinitive(sentence, first) or first.tag == "VB"):
+        return len(own) == 1
     return not own and verb.tag == first.tag

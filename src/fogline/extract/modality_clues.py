@@ -10,6 +10,8 @@ from fogline.model.sentence import Sentence, Token
 
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "less", "fewer", "more", "until"})
 NONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
+HARDLY = frozenset({"hardly", "scarcely", "barely"})
+INVERTED = frozenset({"should", "had", "were"})  # "Should the road be blocked, …"
 SUBJECTS = ("nsubj", "nsubjpass")
 CAN_NOT = frozenset({"can", "could", "ca"})
 FUTURE_MARKS = frozenset({"once", "when", "until", "after", "before"})
@@ -38,7 +40,7 @@ def _negations(sentence: Sentence, verb: Token, *, first: bool) -> Iterator[Effe
     paired = any(k.lower in {"neither", "nor"} and k.dep in {"preconj", "cc", "advmod", "det"} for k in below)
     after_neither = any(k.lower == "neither" for k in kids(sentence, verb.head))
     nor = verb.dep == "conj" and not after_neither and any(k.lower == "nor" for k in kids(sentence, verb.head, "cc"))
-    nobody = first and any(_is_none(sentence, k) for k in below if k.dep in SUBJECTS)
+    nobody = any(_is_none(sentence, k) for k in below if k.dep in SUBJECTS)
     longer = any(k.lower == "longer" and any(m.lower == "no" for m in kids(sentence, k.i)) for k in below)
     attribute = first and any(_is_none(sentence, k) for k in below if k.dep == "attr")
     if plain or paired or nor or nobody or longer or attribute:
@@ -54,9 +56,10 @@ def _is_none(sentence: Sentence, token: Token) -> bool:
     """Whether a noun phrase says that there is none ("no resistance", "none of the groups")."""
     if token.lower in NONE and token.pos in {"PRON", "NOUN"}:
         return True
-    return any(
-        k.lower in {"no", "neither"} and not _is_not_only(sentence, k) for k in kids(sentence, token.i, "det", "neg")
-    )
+    before = kids(sentence, token.i, "det", "neg", "advmod", "predet", "preconj")
+    if any(k.lower in {"no", "neither", "not"} and not _is_not_only(sentence, k) for k in before if k.i < token.i):
+        return True
+    return any(k.lower == "any" and k.i and sentence.tokens[k.i - 1].lower in HARDLY for k in before)
 
 
 def _auxiliaries(lexicon: SenseLexicon, sentence: Sentence, verb: Token) -> Iterator[Effect]:
@@ -67,10 +70,30 @@ def _auxiliaries(lexicon: SenseLexicon, sentence: Sentence, verb: Token) -> Iter
         word = {"'ll": "will", "wo": "will", "ca": "can", "’ll": "will"}.get(aux.lower, aux.lower)
         if word in CAN_NOT and negated:
             continue
+        if word in INVERTED and _is_inverted(sentence, verb, aux):
+            yield Effect(word, modality="hypothetical")
+            continue
         if word in {"would", "'d"} and aux.tag == "MD":
+            if _is_feared(lexicon, sentence, verb):
+                continue
             yield _would(sentence, verb, perfect=perfect)
         elif (effect := lexicon.of("aux", word, "own")) is not None:
             yield IRREALIS if word == "will" and _has_condition(sentence, verb) else effect
+
+
+def _is_inverted(sentence: Sentence, verb: Token, aux: Token) -> bool:
+    """Whether the auxiliary opens the clause before its subject, as a condition does, and the sentence asks nothing."""
+    subjects = kids(sentence, verb.i, "nsubj", "nsubjpass")
+    opens = aux.i == 0 or sentence.tokens[aux.i - 1].text in {",", ";", "and", "or", "that", '"', "“"}
+    asks = bool(sentence.tokens) and sentence.tokens[-1].text == "?"
+    return opens and not asks and bool(subjects) and aux.i < subjects[0].i
+
+
+def _is_feared(lexicon: SenseLexicon, sentence: Sentence, verb: Token) -> bool:
+    """ "feared that gangs would attack": the verb above says in what sense, and not the future in the past."""
+    above = sentence.tokens[verb.head]
+    effect = lexicon.of("verb", above.lemma.lower(), "that") if verb.dep == "ccomp" else None
+    return effect is not None and effect.modality is not None
 
 
 def _would(sentence: Sentence, verb: Token, *, perfect: bool) -> Effect:

@@ -8,7 +8,7 @@ from fogline.extract.role_slots import slot
 from fogline.extract.role_subjects import passive
 from fogline.extract.roles import Roles
 from fogline.extract.trigger_match import Match, governing_verb
-from fogline.language.tree import kids
+from fogline.language.tree import kids, prepositions
 from fogline.model.sentence import Sentence
 
 CARRIERS = frozenset(
@@ -17,6 +17,7 @@ CARRIERS = frozenset(
 HARM = frozenset({"kill", "injure", "wound", "maim"})
 SIDES = frozenset({"actor", "troops", "person", "nationality"})
 MEANS = frozenset({"in", "by", "with", "during", "using", "via", "through"})
+OF_A_DEED = frozenset({"for", "in", "behind", "with"})  # "was not behind the raid", "had nothing to do with it"
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 OWN_PLACE = frozenset({"on", "against", "by", "between", "with", "at"})
 SPENT = frozenset({"SANCTION", "CONCEDE", "COERCE", "RETREAT", "CONSULT", "SUPPORT"})  # they use up their object
@@ -109,7 +110,9 @@ def _above_place(sentence: Sentence, noun: int, events: dict[int, Reading]) -> i
 def _claimed(readings: list[Reading]) -> list[Reading]:
     """ "claimed responsibility for an attack on X": the claim is the event; it takes the attack's targets and grounds."""
     for claim in [r for r in readings if r.match.entry.frame.name in {"claimed", "disclaimed"}]:
-        deeds = slot(claim.match.site, "for") + slot(claim.match.site, "in")
+        site = claim.match.site
+        deeds = slot(site, "for") + slot(site, "in")
+        deeds += [o for t in site.tokens for p, o in prepositions(site.sentence, t) if p in OF_A_DEED]
         told = [r for r in readings if r is not claim and r.nominal and r.head in deeds]
         for noun in told:
             readings = [r for r in readings if r is not noun]

@@ -8,6 +8,7 @@ from fogline.extract.control import grounds
 from fogline.extract.refusals import company, issue, refused, sounding
 from fogline.extract.role_site import Site
 from fogline.extract.roles import roles
+from fogline.extract.trigger_denials import denials
 from fogline.extract.trigger_field import outside
 from fogline.extract.trigger_genre import genre
 from fogline.extract.trigger_lexicon import Entry, TriggerLexicon
@@ -25,6 +26,7 @@ from fogline.model.span import Span
 LONGEST = 60  # characters of a trigger's words; a longer run pins nothing (the scorer's limit is 80)
 OWN_STANCE: dict[str, Stance] = {"disclaimed": "denied"}  # "denied involvement in" tells the deed, denied
 LONGEST_SENTENCE = 600  # words; what is longer is a table or an attack, and the syntax of either means nothing
+STATED = frozenset({"be", "have", "play", "take"})  # "was not behind the raid": no words of its agent's
 FIXED: dict[str, Modality] = {"requested": "requested", "planned": "planned", "possible": "possible"}
 
 
@@ -46,6 +48,8 @@ def triggers(parsed: Parsed, lexicon: TriggerLexicon) -> Found[Trigger]:
         readings, refusals = _readings(sentence, lexicon, parsed.document.id)
         issues.extend(refusals)
         found.extend(_triggers(sentence, readings))
+    found.extend(denials(parsed.sentences, found))
+    found.sort(key=lambda t: t.sentence)
     told_of = genre(parsed, lexicon)
     refused_here, weighed = outside(parsed, found, lexicon) if told_of is None else (set(range(len(found))), "")
     reason = told_of or "other_field"
@@ -110,7 +114,7 @@ def _trigger(sentence: Sentence, reading: Reading, nested: Nested, inner: list[E
     held, extent = reading.roles.grounds, None
     if entry.kind == "control":
         held, extent = grounds(site, held)
-    claimed = entry.frame.name in {"claimed", "disclaimed"}
+    claimed = entry.frame.name in {"claimed", "disclaimed"} and entry.words[entry.head] not in STATED
     return Trigger(
         sentence=sentence.index,
         token=site.head,
