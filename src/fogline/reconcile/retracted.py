@@ -13,9 +13,13 @@ from dataclasses import dataclass, replace
 from fogline.model.incident import Heard, Incident
 from fogline.model.judgement import Judgement
 from fogline.reconcile.acts import Acts
+from fogline.reconcile.block import pairs
 from fogline.reconcile.cluster import incidents, status
 from fogline.reconcile.contradictions import answers
-from fogline.reconcile.nearness import days_of, gap
+from fogline.reconcile.nearness import days_of, gap, moment
+
+WEEK = 7  # days
+MOST_WEEKS = 8  # a longer time tells an episode, which is no incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,34 @@ def standing(
     taken_back = own.union(*(_figures_too(incident, own) for incident in happened))
     left = [_left(incident, taken_back) for incident in happened]
     refused = taken_back | {h.stated.claim.id for h in rejected}
-    together = incidents((*claims, *rejected), acts, judged) if rejected else happened
-    gone = [found for i in together if (found := _left(i, refused)).status == "retracted"]
-    shown = {h.stated.claim.id for i in gone for h in i.claims}
-    live = [i for i in left if i.status != "retracted" and not {h.stated.claim.id for h in i.claims} <= shown]
+    lost = incidents((*_beside(claims, rejected, acts), *rejected), acts, judged) if rejected else ()
+    gone = [i for i in left if i.status == "retracted"]
+    gone += [found for i in lost if (found := _left(i, refused)).status == "retracted" and not _shown(found, gone)]
+    live = [i for i in left if i.status != "retracted" and not _shown(i, gone)]
     return Standing(tuple(live), tuple(gone), taken_back)
+
+
+def _beside(claims: Sequence[Heard], rejected: Sequence[Heard], acts: Acts) -> list[Heard]:
+    """The claims that may be about one happening with a rejected one: only with them can it still stand."""
+    around = {(family, week + n) for h in rejected for family, week in _weeks(h, acts) for n in (-1, 0, 1)}
+    about = [h for h in claims if not around.isdisjoint(_weeks(h, acts))]
+    first = len(about)
+    near = {one for one, two in pairs((*about, *rejected), acts) if one < first <= two}
+    return [about[number] for number in sorted(near)]
+
+
+def _weeks(heard: Heard, acts: Acts) -> list[tuple[str, int]]:
+    """The family of the act with the weeks in which it is told to be."""
+    act = acts.of(heard.stated.claim)
+    first, last = moment(heard.stated)
+    weeks = range(first.toordinal() // WEEK, last.toordinal() // WEEK + 1)
+    return [(act.family, week) for week in weeks[:MOST_WEEKS]] if act else []
+
+
+def _shown(incident: Incident, among: Sequence[Incident]) -> bool:
+    """Whether all its claims stand in those incidents already."""
+    held = {h.stated.claim.id for i in among for h in i.claims}
+    return {h.stated.claim.id for h in incident.claims} <= held
 
 
 def withdrawn(claims: Iterable[Heard], acts: Acts) -> frozenset[str]:

@@ -82,7 +82,7 @@ class Situation:
 def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Situation:
     """The situation. A pure function of its arguments: no order of claims, no clock changes it."""
     claims = heard(held.claims, held.sources, standings)
-    rejected = _rejected(held, standings)
+    rejected = heard(held.rejected, held.sources, standings)
     left = standing(claims, rejected, acts, held.judgements)
     counted = [h for h in claims if h.stated.claim.id not in left.withdrawn]
     disputes = contradictions(counted, acts)
@@ -109,13 +109,6 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
         rejected=rejected,
         episodes=courses,
     )
-
-
-def _rejected(held: Held, standings: Standings) -> tuple[Heard, ...]:
-    """The rejected claims with the voices that they would have among all: no voice of a claim that counts hangs on them."""
-    names = {s.claim.id for s in held.rejected}
-    together = heard((*held.claims, *held.rejected), held.sources, standings) if names else ()
-    return tuple(h for h in together if h.stated.claim.id in names)
 
 
 def _ordered(figures: Sequence[Toll]) -> tuple[Toll, ...]:
