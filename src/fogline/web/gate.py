@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from fogline.web.desk import At, Desk
 from fogline.web.forms import form_of, words
 from fogline.web.tokens import COOKIE
-from fogline.web.views import keep_session, own_path, page
+from fogline.web.views import address_of, keep_session, own_path, page
 
 router = APIRouter(include_in_schema=False)
 OPEN = ("/login", "/assets/")
@@ -50,7 +50,7 @@ class Gate:
                 "Too many wrong tokens; wait." if wait else "This server asks for its token: Authorization: Bearer …"
             )
             return JSONResponse({"error": reason}, 429 if wait else 401, headers)
-        return RedirectResponse(f"/login?to={quote(request.url.path)}", 303)
+        return RedirectResponse(f"/login?to={quote(address_of(request), safe='')}", 303)
 
 
 def client_of(request: Request) -> str:

@@ -35,7 +35,10 @@ def add(request: Request, desk: At) -> Response:
 async def bring(request: Request, desk: At) -> Response:
     """Files, or a pasted text, into the line. Scripts get the address of the progress, browsers are led there."""
     form = await form_of(request, desk, FILES)
-    brought = await brought_in(form)
+    try:
+        brought = await brought_in(form)
+    finally:
+        await form.close()
     if not brought.raws and not brought.refused:
         raise HTTPException(400, "Nothing was brought: choose files, or paste a text.")
     target = f"/uploads/{desk.uploads.bring(brought)}"
