@@ -11,6 +11,7 @@ from typing import TypedDict, Unpack
 
 from fogline.model.actor import Actor, Speaker
 from fogline.model.claim import ASSESSMENT_TYPES, CONTROL_TYPES, RELATION_TYPES, Claim
+from fogline.model.comparison import Extent
 from fogline.model.document import Document, document_id
 from fogline.model.figure import MEASURES, Figure, Scope
 from fogline.model.mention import ClaimKind, Modality, Stance
@@ -28,6 +29,7 @@ PLACES = {
     "Syria": Place(None, "Syria", "163843", "SY", None, None, None, None, 6),
     "El Fasher": Place(None, "El Fasher", "376332", "SD", "North Darfur", None, 13.63, 25.35, 1),
     "Kharkiv": Place(None, "Kharkiv", "706483", "UA", "Kharkiv", None, 49.98, 36.25, 1),
+    "Goma airport": Place(None, "Goma International Airport", "fl:gom", "CD", "North Kivu", None, -1.67, 29.24, 1),
     "Goma": Place(None, "Goma", "216281", "CD", "North Kivu", None, -1.68, 29.22, 1),
 }
 IDS = {
@@ -57,6 +59,7 @@ class Fields(TypedDict, total=False):
     backdrop: bool
     mode: str
     subset_of: str
+    extent: Extent
 
 
 def report(
@@ -118,6 +121,7 @@ def _claim(document: Document, type_: str, trigger: Span, figure: Figure | None,
         modality=fields.get("modality", "actual"),
         backdrop=fields.get("backdrop", False),
         subset_of=fields.get("subset_of"),
+        extent=fields.get("extent"),
         attribution=speaker,
     )
     return identified(claim)

@@ -129,8 +129,18 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What stood on the ground of a place from a day on."""
+
+    day: date
+    status: HoldingStatus
+    basis: Basis
+    holder: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
-    """Who is said to hold a place at the end of the window, since when, and by whose word."""
+    """Who is said to hold a place at the end of the window, since when, and by whose word; ``history`` day by day of change."""
 
     place: Place
     status: HoldingStatus
@@ -138,6 +148,7 @@ class Holding:
     holder: str | None
     since: date | None
     claims: tuple[Heard, ...]
+    history: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from fogline.model.judgement import Judgement
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.block import pairs
 from fogline.reconcile.compare import judge
-from fogline.reconcile.given import marked
+from fogline.reconcile.given import aside, marked
 from fogline.reconcile.nearness import days_of
 from fogline.reconcile.titles import title
 
@@ -54,11 +54,14 @@ def incidents(claims: Iterable[Heard], acts: Acts, judgements: Iterable[Judgemen
 
 
 def _tells_an_incident(heard: Heard, acts: Acts) -> bool:
-    """Neither background nor a running toll of violence, unless it is the toll of one attack: the others count many."""
+    """Neither background nor a running toll of violence, unless it is the toll of one attack: the others count many.
+
+    Nor is it told by an adjective alone ("rebel-held").
+    """
     claim = heard.stated.claim
     act = acts.of(claim)
     running = claim.figure is not None and claim.figure.scope == "cumulative" and not heard.toll_of
-    return act is not None and not claim.backdrop and not (running and act.family == "violence")
+    return act is not None and not claim.backdrop and not aside(claim) and not (running and act.family == "violence")
 
 
 def _verdicts(told: Sequence[Heard], acts: Acts, judgements: Iterable[Judgement]) -> Verdicts:

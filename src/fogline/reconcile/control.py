@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.model.claim import Claim
-from fogline.model.incident import Basis, Heard, Holding, HoldingStatus
+from fogline.model.incident import Basis, Heard, Holding, HoldingStatus, Step
 from fogline.model.mention import Stance
 from fogline.model.place import Place
+from fogline.reconcile.given import aside
 from fogline.reconcile.nearness import place_key
 from fogline.reconcile.series import told_order
 
 PARTS = ("part", "most")  # who holds half a town does not hold the town
+ELSEWHERE = frozenset({"in", "near", "across", "around", "outside", "inside", "throughout"})
 NEUTRAL = frozenset({"advances_on"})  # coming nearer changes nothing on the ground
 
 
@@ -39,10 +41,20 @@ def holdings(claims: Iterable[Heard], disputed: frozenset[str] = frozenset()) ->
     places: dict[str, list[Heard]] = defaultdict(list)
     for heard in claims:
         claim = heard.stated.claim
-        if claim.kind == "control" and claim.place and not claim.backdrop and claim.modality == "actual":
+        counts = claim.kind == "control" and not claim.backdrop and claim.modality == "actual" and _of_the_place(claim)
+        if counts and claim.place:
             places[place_key(claim.place)].append(heard)
     told = [_holding(sorted(held, key=_in_time), disputed) for _, held in sorted(places.items())]
     return tuple(sorted(told, key=lambda h: (h.place.country or "", h.place.name, place_key(h.place))))
+
+
+def _of_the_place(claim: Claim) -> bool:
+    """ "Rebel-held towns in Idlib" are not Idlib."""
+    if not aside(claim) or claim.place is None:
+        return True
+    start, end = claim.trigger.end - claim.evidence.start, claim.place.span.start if claim.place.span else 0
+    between = claim.evidence.text[start : max(end - claim.evidence.start, start)]
+    return not set(between.casefold().split()) & ELSEWHERE
 
 
 def _in_time(heard: Heard) -> tuple[date, tuple[date, str, str, int, str]]:
@@ -55,15 +67,33 @@ def _day(heard: Heard) -> date:
 
 
 def _holding(steps: Sequence[Heard], disputed: frozenset[str]) -> Holding:
-    state = State()
+    state, days = State(), dict[date, Step]()
     for heard in steps:
         state = _after(state, heard)
+        days[_day(heard)] = _step(state, _day(heard), disputed)
+    last = _step(state, _day(steps[-1]), disputed)
+    return Holding(
+        _place(steps), last.status, last.basis, last.holder, state.since, tuple(steps), _changes(days.values())
+    )
+
+
+def _step(state: State, day: date, disputed: frozenset[str]) -> Step:
+    """What stands at the end of the day."""
     basis = _basis(state)
     open_ = basis == "claimed" and any(h.stated.claim.id in disputed for h in state.by)
     status: HoldingStatus = "contested" if open_ else state.status
     # who is said to have gone is not shown as the holder of what is contested
     gone = status == "contested" and any(_leaves(h.stated.claim) and state.side in h.doers for h in state.by)
-    return Holding(_place(steps), status, basis, None if gone else state.holder, state.since, tuple(steps))
+    return Step(day, status, basis, None if gone else state.holder)
+
+
+def _changes(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The days on which something changed."""
+    found: list[Step] = []
+    for step in steps:
+        if not found or replace(found[-1], day=step.day) != step:
+            found.append(step)
+    return tuple(found)
 
 
 def _after(state: State, heard: Heard) -> State:
@@ -71,6 +101,8 @@ def _after(state: State, heard: Heard) -> State:
     if claim.type in NEUTRAL:
         return state
     side = min(heard.doers, default="")
+    if aside(claim):
+        return _assumed(state, heard, side)
     if claim.stance == "denied":
         return _denied(state, heard, side)
     if claim.type in ("takes", "holds") and claim.extent not in PARTS:
@@ -80,6 +112,13 @@ def _after(state: State, heard: Heard) -> State:
     if state.side and state.side == side:
         return state  # the holder enters or fights for what it holds
     return replace(state, status="contested", since=_since(state, heard, "contested"), by=(*state.by, heard))
+
+
+def _assumed(state: State, heard: Heard, side: str) -> State:
+    """A remark in passing tells who holds a place of which nobody said more, and changes nothing of what was said."""
+    if state.side or state.status != "unknown":
+        return replace(state, by=(*state.by, heard)) if side and side == state.side else state
+    return State("held", _doer(heard), side, state.before, None, (*state.by, heard))
 
 
 def _doer(heard: Heard) -> str | None:
@@ -168,7 +207,11 @@ def _basis(state: State) -> Basis:
         claim = heard.stated.claim
         third = heard.voice.standing not in ("party", "unnamed") and heard.voice.side != state.side
         lost = heard.doers if _leaves(claim) else frozenset[str]()
-        if claim.stance == "affirmed" and (third or (heard.voice.side in lost and heard.voice.side)):
+        if (
+            claim.stance == "affirmed"
+            and not aside(claim)
+            and (third or (heard.voice.side in lost and heard.voice.side))
+        ):
             return "confirmed"
     return "claimed"
 

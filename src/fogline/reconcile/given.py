@@ -98,6 +98,12 @@ def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + length]) for length in range(1, LONGEST + 1) for i in range(len(words) - length + 1)}
 
 
+def aside(claim: Claim) -> bool:
+    """Whether control is told by an adjective alone ("rebel-held Idlib"): background that the speaker did not look into."""
+    before = claim.evidence.text[: max(claim.trigger.start - claim.evidence.start, 0)]
+    return claim.type == "holds" and before.endswith(("-", "‑", "–"))
+
+
 def marked(claims: Iterable[Heard], known: Known) -> list[Heard]:
     """The claims with ``given``, ``whole``, and ``toll_of`` where a running toll is that of the one attack in its sentence."""
     told = list(claims)

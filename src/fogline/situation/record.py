@@ -91,6 +91,9 @@ def _holding(holding: Holding) -> Record:
         "holder": holding.holder,
         "since": _day(holding.since),
         "claims": _ids(holding.claims),
+        "history": [
+            {"day": _day(s.day), "status": s.status, "basis": s.basis, "holder": s.holder} for s in holding.history
+        ],
     }
 
 
