@@ -65,6 +65,19 @@ def test_every_row_reads_its_example(parsed_of: ParsedOf, row: Row) -> None:
         ("Hezbollah fought on the side of the Syrian army.", ("allied_with", "Hezbollah", "Syrian army")),
         ("Militias merged under the name “Sons of the Valley”.", ("formed", "Militias", "Sons of the Valley")),
         ("The U.S.-backed Syrian Democratic Forces advanced.", ("backs", "U.S.-backed", "Syrian Democratic Forces")),
+        ("Turkey is assisting the Somali army to defeat Al-Shabaab.", ("fights", "Somali army", "Al-Shabaab")),
+        ("Ethiopia joined Kenya in fighting Al-Shabaab.", ("fights", "Kenya", "Al-Shabaab")),
+        ("Turkey, Egypt and Chad are committed to defeating Boko Haram.", ("fights", "Chad", "Boko Haram")),
+        ("Kenyan forces, together with Malian troops, vowed to destroy ISIL.", ("fights", "Malian troops", "ISIL")),
+        ("The UK is working as part of NATO to defeat ISIL.", ("fights", "NATO", "ISIL")),
+        ("France's aim is to defeat Boko Haram.", ("fights", "France", "Boko Haram")),
+        ("Chad supports Niger's fight against Boko Haram.", ("backs", "Chad", "Niger")),
+        (
+            "Russia supports the Government of Syria and the Syrian people in their fight against ISIL.",
+            ("fights", "Government of Syria", "ISIL"),
+        ),
+        ("The Iran-Iraq War lasted eight years.", ("fights", "Iran", "Iraq")),
+        ("Kenya wants to end the scourge of Al-Shabaab and to eliminate the threat of the M23.", ("fights", "Kenya", "M23")),
     ],
 )  # fmt: skip
 def test_constructions(parsed_of: ParsedOf, text: str, expected: Told) -> None:
@@ -81,6 +94,7 @@ def test_constructions(parsed_of: ParsedOf, text: str, expected: Told) -> None:
         "The rebels formed a government.",  # nothing with a name of its own
         "Congress supported the campaign.",  # no campaign backed by somebody, but a view
         "A government spokesman spoke.",  # nobody is named
+        "The army destroyed an ISIL tank.",  # a deed, not a war
     ],
 )
 def test_what_states_no_relation(parsed_of: ParsedOf, text: str) -> None:

@@ -13,7 +13,10 @@ from fogline.model.sentence import Sentence, Token
 
 NAME_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADP", "VERB"})
 NAMING = frozenset({"known", "called", "named", "dubbed", "styled", "calling", "name", "banner"})
-PEOPLE = frozenset({"man", "woman", "member", "soldier", "fighter", "troop", "people", "personnel", "element", "unit"})
+PEOPLE = frozenset(
+    ["man", "men", "woman", "women", "member", "soldier", "fighter", "troop", "people", "personnel", "element", "unit", "force",
+     "ranks", "scourge", "threat", "menace", "evil", "barbarity", "terrorist", "militant", "remnant", "stronghold"]
+)  # fmt: skip
 MOST_WORDS = 6  # between a role and the body named before it ("Houthi military spokesperson")
 
 
@@ -30,15 +33,15 @@ class Ends:
         return min(covering, key=lambda m: (m.head != token, m.last - m.first, m.first), default=None)
 
     def known(self, heads: Iterable[int]) -> list[int]:
-        """The head tokens of the mentions at these tokens, a pronoun's where the sentence names whom it means; else left out."""
+        """The head tokens of the mentions at these tokens; a token that is no actor is left out."""
         found = (self.at(h) or self._of_people(h) for h in heads)
         return list(dict.fromkeys(self._named(m).head for m in found if m is not None))
 
     def _of_people(self, head: int) -> Mention[Actor] | None:
-        """The body whose people the token means: "the men and women of the 5th Brigade"."""
+        """The body whose people or menace the token means: "the men and women of the 5th Brigade", "the scourge of ISIL"."""
         if self.sentence.tokens[head].lemma.lower() not in PEOPLE:
             return None
-        found = (self.at(c) for word, c in prepositions(self.sentence, head) if word in {"of", "from"})
+        found = (self.at(c) for word, c in prepositions(self.sentence, head) if word in {"of", "from", "by"})
         return next((m for m in found if m is not None), None)
 
     def _named(self, mention: Mention[Actor]) -> Mention[Actor]:
@@ -137,6 +140,17 @@ def by_suffix(ends: Ends, token: Token) -> tuple[list[int], list[int]]:
     if described is None or ends.at(agents[0]) is None:
         return [], []
     return agents, [described]
+
+
+def by_pair(ends: Ends, noun: Token) -> tuple[list[int], list[int]] | None:
+    """ "the Iran-Iraq War", "the Russia-Belarus alliance": two names with a dash between them before the noun."""
+    words = ends.sentence.tokens[max(noun.i - 3, 0) : noun.i]
+    if len(words) < 3 or words[1].text not in {"-", "–", "—"}:
+        return None
+    one, other = ends.at(words[0].i), ends.at(words[2].i)
+    if one is None or other is None or one.value.name == other.value.name:
+        return None
+    return [words[0].i], [words[2].i]
 
 
 def new_bodies(ends: Ends, heads: Iterable[int]) -> list[int]:

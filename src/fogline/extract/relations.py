@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fogline.extract.relation_doers import doers, helped, listed
 from fogline.extract.relation_lexicon import RelationRow, Relations, shipped_relations
-from fogline.extract.relation_roles import Ends, by_role, by_suffix, new_bodies
+from fogline.extract.relation_roles import Ends, by_pair, by_role, by_suffix, new_bodies
 from fogline.language.tree import conjuncts, is_passive, kids, prepositions, span
 from fogline.model.actor import Actor
 from fogline.model.issue import Found
@@ -15,11 +16,25 @@ from fogline.model.sentence import Parsed, Sentence, Token
 
 Actors = Sequence[Mention[Actor]]
 VENTURES = re.compile(r"advance|attack|assault|campaign|coup|insurgency|offensive|operation|push|rebellion|uprising")
+UNDERTAKINGS = frozenset(
+    [
+        "advance",
+        "attack",
+        "campaign",
+        "effort",
+        "endeavour",
+        "fight",
+        "offensive",
+        "operation",
+        "push",
+        "struggle",
+        "war",
+    ]
+)
 GIVING = re.compile(  # verbs whose subject is whose support it is
     r"announce|continue|declare|deliver|expand|express|extend|give|increase|lend|maintain|offer|pledge|promise|provide|"
     r"reaffirm|reiterate|renew|send|show|stop|voice|withdraw"
 )
-MOST_STEPS = 7  # arcs up to whoever does a verb
 
 
 def relations(parsed: Parsed, actors: Actors, lexicon: Relations | None = None) -> Found[Trigger]:
@@ -39,11 +54,13 @@ def _in_sentence(sentence: Sentence, actors: Actors, known: Relations) -> Iterat
         lemma = token.lemma.lower()
         if token.pos in {"VERB", "AUX"}:
             for told in _rows_of(sentence, token, known):
-                yield from _by_verb(ends, token, told)
+                yield from _by_verb(ends, token, told, known)
         elif token.pos in {"NOUN", "PROPN"} and (row := known.roles.get(lemma)):
             yield from _told(ends, token, row, by_role(ends, token, row))
         elif token.pos in {"NOUN", "PROPN"} and (row := known.ties.get(lemma)):
             yield from _told(ends, token, row, _by_tie(ends, token, row))
+        if (row := known.ties.get(lemma)) and row.type in {"fights", "allied_with"} and (pair := by_pair(ends, token)):
+            yield from _told(ends, token, row, pair)
         if row := known.suffixes.get(token.lower.rpartition("-")[2]):
             yield from _told(ends, token, row, by_suffix(ends, token))
 
@@ -82,22 +99,49 @@ def _is_venture(ends: Ends, verb: Token, row: RelationRow, heads: list[int]) -> 
     )
 
 
-def _by_verb(ends: Ends, verb: Token, row: RelationRow) -> Iterator[Trigger]:
+def _by_verb(ends: Ends, verb: Token, row: RelationRow, known: Relations) -> Iterator[Trigger]:
     sentence = ends.sentence
     if "obj" in row.frames and (
         is_passive(sentence, verb.i) or (verb.tag == "VBN" and kids(sentence, verb.i, "agent"))
     ):
         yield from _told(ends, verb, row, (_agents_of_passive(sentence, verb), _undergoer(sentence, verb)))
         return
-    doers = _doers(ends, verb)
-    targets = [c for k in kids(sentence, verb.i, "dobj") if "obj" in row.frames for c in conjuncts(sentence, k.i)]
-    fixed = [k.i for k in kids(sentence, verb.i, "prt", "advmod")] if " " in row.word else []
+    if "aim" in row.frames and verb.tag not in {"VB", "VBG"}:
+        return  # "to destroy ISIL" is a war, "destroyed an ISIL tank" a deed
+    if row.word == "join" and any(
+        w == "in" and sentence.tokens[o].tag == "VBG" for w, o in prepositions(sentence, verb.i)
+    ):
+        return  # "joined Kenya in fighting …"
+    targets = [
+        c for k in _objects(sentence, verb, known) if {"obj", "aim"} & {*row.frames} for c in _undertakers(ends, k)
+    ]
+    who = doers(ends, verb, frozenset(name for t in targets if (name := ends.name(t)) is not None))
+    if "dat" in row.frames:
+        targets.extend(k.i for k in kids(sentence, verb.i, "dative") if k.pos != "ADP")
+    fixed = [k.i for k in kids(sentence, verb.i, "prt", "advmod", "dobj")] if " " in row.word else []
     for word, obj in (pair for holder in (verb.i, *fixed) for pair in prepositions(sentence, holder)):
         if word in row.frames:
             targets.extend(conjuncts(sentence, obj))
         elif f"{word} {sentence.tokens[obj].lemma}" in row.frames:  # "on the side of"
             targets.extend(c for _, of in prepositions(sentence, obj) for c in conjuncts(sentence, of))
-    yield from _told(ends, verb, row, (doers, targets))
+    yield from _told(ends, verb, row, ([w for w in who if w not in targets], targets))
+
+
+def _objects(sentence: Sentence, verb: Token, known: Relations) -> list[Token]:
+    """The objects of the verb, its own or that of a verb joined to it that relates nobody: "to contain and outlast ISIL"."""
+    own = kids(sentence, verb.i, "dobj")
+    if own or kids(sentence, verb.i, "prep"):
+        return own
+    joined = [k for k in kids(sentence, verb.i, "conj") if k.pos == "VERB" and not known.verbs.get(k.lemma.lower())]
+    return [k for other in joined for k in kids(sentence, other.i, "dobj")]
+
+
+def _undertakers(ends: Ends, thing: Token) -> list[int]:
+    """What the object names; of an undertaking ("support their efforts against …") whose it is."""
+    sentence = ends.sentence
+    if thing.lemma.lower() in UNDERTAKINGS and ends.at(thing.i) is None:
+        return [k.i for k in kids(sentence, thing.i, "poss", "compound")]
+    return listed(ends, thing.i)
 
 
 def _agents_of_passive(sentence: Sentence, verb: Token) -> list[int]:
@@ -121,36 +165,6 @@ def _undergoer(sentence: Sentence, verb: Token) -> list[int]:
     return [head.i]
 
 
-def _doers(ends: Ends, verb: Token) -> list[int]:
-    """The subject of the verb, or whoever above shares it: "vowed to fight", "forces bent on fighting", "a wish to back"."""
-    sentence, here = ends.sentence, verb
-    for _ in range(MOST_STEPS):
-        subjects = kids(sentence, here.i, "nsubj", "nsubjpass")
-        if subjects and subjects[0].lower in {"who", "which", "that"} and here.dep == "relcl":
-            return [here.head]
-        if subjects:
-            return conjuncts(sentence, subjects[0].i)
-        if here.head == here.i or here.dep in {"ccomp", "parataxis", "appos"}:
-            return []
-        here = sentence.tokens[here.head]
-        if here.pos in {"NOUN", "PROPN"}:
-            if named := _named_by(ends, here):
-                return named
-            if kids(sentence, here.i, "poss"):  # "our efforts to …" are not the subject's
-                return []
-    return []
-
-
-def _named_by(ends: Ends, noun: Token) -> list[int]:
-    """The actor that a noun is, or that owns it ("the UK's commitment", "UK support")."""
-    sentence = ends.sentence
-    owners = [k.i for k in kids(sentence, noun.i, "poss", "compound", "amod", "nmod") if ends.at(k.i) is not None]
-    here = ends.at(noun.i)
-    if here is not None and here.head == noun.i:
-        return conjuncts(sentence, noun.i)
-    return owners[:1]
-
-
 def _by_tie(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[int]]:
     """ "its fight against X", "support from X for Y": the owner of the noun or the subject of its verb, and the other side."""
     sentence = ends.sentence
@@ -162,23 +176,15 @@ def _by_tie(ends: Ends, noun: Token, row: RelationRow) -> tuple[list[int], list[
         c for word, obj in pairs if word in {"by", "from"} for c in conjuncts(sentence, obj)
     ]
     if row.type == "backs" and not targets and above.lower in {"with", "by", "through"}:
-        return _with_names(sentence, owners), _helped(ends, sentence.tokens[above.head])
+        return _with_names(sentence, owners), helped(ends, sentence.tokens[above.head])
     owned = bool(kids(sentence, noun.i, "poss"))
     if row.type == "backs" and not owners and _is_wanted(noun, above):
         return [], []
+    if owned and above.pos == "ADP" and (group := _beside(ends, above)) and _is_of(ends, owners, group):
+        owners = group  # "supports the army and the people in their fight against …"
     if not ends.known(owners) and not owned and noun.dep not in {"nsubj", "nsubjpass", "ROOT"}:
-        owners = _doers(ends, noun) if above.pos != "ADP" else _beside(ends, above) or _doers(ends, noun)
+        owners = doers(ends, noun) if above.pos != "ADP" else _beside(ends, above) or doers(ends, noun)
     return owners, targets
-
-
-def _helped(ends: Ends, verb: Token) -> list[int]:
-    """Who does the verb; of a participle after a comma (", aided by …"), whoever does the verb before it, wherever it hangs."""
-    sentence = ends.sentence
-    if verb.tag == "VBN" and verb.i and sentence.tokens[verb.i - 1].text == ",":
-        for before in reversed(sentence.tokens[: verb.i]):
-            if subjects := kids(sentence, before.i, "nsubj") if before.pos == "VERB" else []:
-                return conjuncts(sentence, subjects[0].i)
-    return _doers(ends, verb)
 
 
 def _is_wanted(noun: Token, above: Token) -> bool:
@@ -197,7 +203,18 @@ def _with_names(sentence: Sentence, owners: list[int]) -> list[int]:
     return named
 
 
+def _is_of(ends: Ends, owners: list[int], group: list[int]) -> bool:
+    """Whether the owner is a plural pronoun that stands for one of a group, and so for all."""
+    names = {ends.name(g) for g in group}
+    return any(ends.sentence.tokens[o].lower == "their" and ends.name(o) in names for o in owners)
+
+
 def _beside(ends: Ends, preposition: Token) -> list[int]:
     """The actor that a preposition follows ("support for Iraq in the fight against …": Iraq fights)."""
     before = [m for m in ends.actors if m.last == preposition.i]
-    return [before[-1].head] if before else []
+    if not before:
+        return []
+    first = ends.sentence.tokens[before[-1].head]
+    while first.dep == "conj" and first.head != first.i:  # "support for the army and the people in their fight"
+        first = ends.sentence.tokens[first.head]
+    return conjuncts(ends.sentence, first.i)
