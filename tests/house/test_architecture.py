@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "ledger": KNOWN | {"claims"},  # what enters by hand is checked as what was read
     "reconcile": STAGE,
     "situation": STAGE | {"reconcile"},
-    "brief": STAGE | {"situation"},
+    "brief": STAGE | {"situation", "reconcile"},  # the check adds low, best and high up anew by the rule itself
     "exchange": STAGE | {"situation"},
     "web": STAGE | {"config", "situation", "ledger", "reconcile", "brief", "pipeline", "run", "documents", "sources"},
     "pipeline": KNOWN | {"documents", "extract", "claims", "data"},

@@ -17,6 +17,7 @@ COMMANDS = {
     "read": "read what reports say: claims with their evidence",
     "add": "read reports and keep what they say in a ledger",
     "situation": "what the ledger adds up to, as known on a day",
+    "brief": "the situation as a sitrep: Markdown, DOCX or PDF, every number and name in it traced",
     "search": "full text over documents and claims",
     "show": "everything about one claim, incident or document",
     "review": "the claims to look at first: in doubt, with much resting on them",

@@ -1,0 +1,131 @@
+"""Claims as sentences: told where a sentence can be built of checked parts, quoted everywhere else; always with who says so."""
+
+from __future__ import annotations
+
+from fogline.brief.evidence import Evidence
+from fogline.brief.names import is_named, name, names
+from fogline.brief.sentence import Piece
+from fogline.brief.wording import capital, clean
+from fogline.model.claim import Claim
+from fogline.model.incident import Heard
+from fogline.model.span import Span
+
+LONGEST_QUOTE = 300  # characters; of longer evidence the part around the words that tell the claim is quoted
+Pieces = tuple[Piece, ...]
+PRONOUNS = {"it", "they", "he", "she"}
+
+
+def who(heard: Heard, evidence: Evidence) -> Pieces:
+    """Who says so: the speakers nearest the claim, and who cites them; empty where the publication itself asserts it."""
+    speakers = heard.stated.claim.attribution
+    near = [i for i, s in enumerate(speakers) if s.level == 0]
+    if not near:
+        return ()
+    found = names(heard, "speakers", evidence) if len(near) > 1 else name(heard, f"speakers.{near[0]}", evidence)
+    other = next((i for i, s in enumerate(speakers) if s.level == 1), None)
+    if other is None or len(near) > 1:
+        return found
+    return evidence.wording.fill("cited_by", who=found, other=name(heard, f"speakers.{other}", evidence))
+
+
+def publisher(heard: Heard) -> Pieces:
+    """Who published the report; empty where that is unknown."""
+    source = heard.stated.source
+    return (Piece(clean(source.publisher).strip(), "publisher", (heard.stated.claim.id,)),) if source.publisher else ()
+
+
+def published(heard: Heard, evidence: Evidence) -> Pieces:
+    """The day of publication; empty where that is unknown."""
+    source, claim = heard.stated.source, heard.stated.claim
+    return (evidence.wording.day(source.known, "published", (claim.id,)),) if source.published else ()
+
+
+def according(heard: Heard, clause: Pieces, evidence: Evidence) -> Pieces:
+    """``According to X, …`` with the speaker, else the publisher, else the day of the report."""
+    if speaker := who(heard, evidence) or publisher(heard):
+        return evidence.wording.fill("according", who=speaker, clause=clause)
+    if day := published(heard, evidence):
+        return evidence.wording.fill("according_dated", day=day, clause=clause)
+    return evidence.wording.fill("according_undated", clause=clause)
+
+
+def saying(heard: Heard, evidence: Evidence) -> Pieces:
+    """``X: “…”``, or only the words and who published them where they name the speaker; the days meant stand in brackets."""
+    medium = publisher(heard)
+    if medium and _names_speaker(heard.stated.claim):
+        return evidence.wording.fill("told_in", words=quoted(heard, evidence), publisher=medium)
+    if speaker := who(heard, evidence) or publisher(heard):
+        head = evidence.wording.fill("said", who=capital(speaker))
+    elif day := published(heard, evidence):
+        head = evidence.wording.fill("said_dated", day=day)
+    else:
+        head = evidence.wording.fill("said_undated")
+    return (*head, *evidence.wording.fill("quote", words=quoted(heard, evidence)))
+
+
+def _names_speaker(claim: Claim) -> bool:
+    """Whether the quoted words themselves say who says so."""
+    near = [s for s in claim.attribution if s.level == 0]
+    return bool(near) and all(_cut(claim).holds(s.span) and is_named(s) for s in near)
+
+
+def quoted(heard: Heard, evidence: Evidence, *, gloss: bool = True) -> Pieces:
+    """The evidence, or the part of it around the claim; ``gloss`` adds the day that its time words mean."""
+    claim = heard.stated.claim
+    span = _cut(claim)
+    start = claim.evidence.start
+    pieces: list[Piece] = []
+    at, head = span.start, "… " if span.start > start else ""
+    for end, meant in _glosses(heard, span, evidence) if gloss else ():
+        pieces += [_words(head + claim.evidence.text[at - start : end - start], claim)]
+        pieces += evidence.wording.fill("gloss", day=meant)
+        at, head = end, ""
+    tail = " …" if span.end < claim.evidence.end else ""
+    rest = head + claim.evidence.text[at - start : span.end - start] + tail
+    return (*pieces, *((_words(rest, claim),) if rest else ()))
+
+
+def _glosses(heard: Heard, span: Span, evidence: Evidence) -> list[tuple[int, Pieces]]:
+    """Where in the words which name or day belongs: who a pronoun is, and the day that a word such as "Sunday" means."""
+    claim = heard.stated.claim
+    found: list[tuple[int, Pieces]] = []
+    agent = claim.agents[0] if claim.agents and claim.kind == "event" else None
+    if agent and agent.id and agent.span.text.lower() in PRONOUNS and span.holds(agent.span):
+        found.append((agent.span.end, name(heard, "agents.0", evidence)))
+    at = _glossed(claim, span)
+    if at is not None and claim.time is not None:
+        found.append((at, (evidence.wording.day(claim.time.first, "day", (claim.id,), "first"),)))
+    return sorted(found, key=lambda f: f[0])
+
+
+def _words(text: str, claim: Claim) -> Piece:
+    return Piece(clean(text), "quoted", (claim.id,))
+
+
+def _cut(claim: Claim) -> Span:
+    """The whole evidence, or so many words around trigger and figure."""
+    evidence = claim.evidence
+    if len(evidence.text) <= LONGEST_QUOTE:
+        return evidence
+    core = [claim.trigger, *([claim.figure.span] if claim.figure else [])]
+    middle = (min(s.start for s in core) + max(s.end for s in core)) // 2 - evidence.start
+    first = max(0, min(middle - LONGEST_QUOTE // 2, len(evidence.text) - LONGEST_QUOTE))
+    last = min(len(evidence.text), first + LONGEST_QUOTE)
+    start = evidence.text.find(" ", first) + 1 if first else 0
+    end = evidence.text.rfind(" ", start, last) if last < len(evidence.text) else last
+    end = max(end, start)
+    return Span(evidence.start + start, evidence.start + end, evidence.text[start:end])
+
+
+def _glossed(claim: Claim, span: Span) -> int | None:
+    """Where the day belongs: after time words that name no day of the month."""
+    time = claim.time
+    if time is None or time.span is None or time.inherited or not span.holds(time.span):
+        return None
+    if any(c.isdigit() for c in time.span.text) or (time.first != time.last and not _since(claim)):
+        return None
+    return time.span.end
+
+
+def _since(claim: Claim) -> bool:
+    return claim.time is not None and claim.time.span is not None and claim.time.span.text.lower().startswith("since ")
