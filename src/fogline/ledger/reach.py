@@ -18,7 +18,11 @@ COLUMNS = tuple(schema.claim.c[name] for name in ("row", "countries", "first_day
 
 def reach(connection: Connection, claims: Iterable[Row[*tuple[int, str, str, str]]]) -> None:
     """Enter stored claims, given as rows of ``COLUMNS``."""
-    rows = [row for claim in claims for row in _rows(claim.row, claim.countries, claim.first_day, claim.last_day)]
+    rows = [
+        {"country": country, "month": month, "claim": claim.row}
+        for claim in claims
+        for country, month in places_and_months(claim.countries, claim.first_day, claim.last_day)
+    ]
     if rows:
         connection.execute(insert(schema.reach), rows)
 
@@ -39,11 +43,8 @@ def months(first: date, last: date) -> list[str]:
     return [f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers]
 
 
-def _rows(claim: int, countries: str, first: str, last: str) -> list[dict[str, str | int]]:
+def places_and_months(countries: str, first: str, last: str) -> list[tuple[str, str]]:
+    """The countries and months under which a claim is looked up."""
     told = months(date.fromisoformat(first), date.fromisoformat(last))
     near = told if len(told) <= MOST_MONTHS else [LONG]
-    return [
-        {"country": country, "month": month, "claim": claim}
-        for country in sorted(set(countries.split()))
-        for month in near
-    ]
+    return [(country, month) for country in sorted(set(countries.split())) for month in near]
