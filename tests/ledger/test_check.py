@@ -71,9 +71,10 @@ DAMAGE = [
     ("UPDATE decision SET value = '{' WHERE field = 'type'", "decision", "a value that is no JSON"),
     ("UPDATE judgement SET \"right\" = 'c_0'", "orphan", "a judgement on no claim"),
 ]  # fmt: skip
+_OUT = "INSERT INTO {0}_words({0}_words, rowid, {1}) SELECT 'delete', row, {1} FROM {0}"
 ON_SQLITE = {
-    "DELETE FROM document_words": "INSERT INTO document_words(document_words, rowid, title, text) SELECT 'delete', row, title, text FROM document",
-    "DELETE FROM claim_words": "INSERT INTO claim_words(claim_words, rowid, evidence) SELECT 'delete', row, evidence FROM claim",
+    "DELETE FROM document_words": _OUT.format("document", "title, text"),
+    "DELETE FROM claim_words": _OUT.format("claim", "evidence"),
     "INSERT INTO claim_words": "INSERT INTO claim_words(rowid, evidence) VALUES (999, 'gone')",
 }
 
