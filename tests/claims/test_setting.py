@@ -71,6 +71,12 @@ TIMES = [
         "a relative clause has its own time",
     ),
     ("On Monday, gunmen attacked a convoy near Gao.", "attacked", "2025-03-10", "a time before the clause"),
+    (
+        "On Monday a convoy was ambushed; seven men were killed.",
+        "seven",
+        "2025-03-10",
+        "a clause before a semicolon stands beside",
+    ),
     ("Gunmen attack a convoy near Gao.", "attack", "2025-03-12", "a digest's day where nothing is told"),
 ]
 

@@ -281,3 +281,8 @@ def test_a_town_held_since_a_battle_was_taken_then(parsed_of: ParsedOf) -> None:
     """ "The town, lost since the rout in May, fell": no perfect tense, nothing goes on."""
     found = times(parsed_of("The town, a ruin since the rout in May, fell on Monday.", DAY)).items
     assert [str(m.value.last) for m in found] == ["2024-05-31", "2024-12-02"]
+
+
+def test_a_day_in_front_is_what_later_steps_start_from(parsed_of: ParsedOf) -> None:
+    found = times(parsed_of("On 17 November two nurses were abducted; one was released a day later.", DAY)).items
+    assert [str(m.value.first) for m in found] == ["2024-11-17", "2024-11-18"]

@@ -78,6 +78,16 @@ ROLES: list[tuple[str, list[Told], str]] = [
         [("ASSAULT", "army RSF", "", "")],
         "two sides are both agents",
     ),
+    (
+        "Indian and Pakistani troops exchanged artillery fire.",
+        [("ASSAULT", "Indian Pakistani", "", "")],
+        "two nations before the troops they share are two sides",
+    ),
+    (
+        "Iranian Foreign Minister Abbas Araghchi and U.S. envoy Steve Witkoff hold talks in Doha.",
+        [("CONSULT", "Minister Witkoff", "", "")],
+        "the second name hangs on the first, not on its title",
+    ),
     ("France, Germany and the UK condemned the coup.", [("ACCUSE", "France Germany UK", "", "")], "joined subjects"),
     (
         "Ukraine shot down twelve Russian drones.",

@@ -44,9 +44,16 @@ def in_clause_below(sentence: Sentence, predicate: int, head: int) -> bool:
     for token in [sentence.tokens[head], *ancestors(sentence, head)]:
         if token.i in above:
             return False
-        if token.dep in BELOW and token.pos in {"VERB", "AUX"} and not _same_happening(sentence, token):
+        below = token.dep in BELOW and token.pos in {"VERB", "AUX"} and not _beside(sentence, token)
+        if below and not _same_happening(sentence, token):
             return any(t.i in above for t in ancestors(sentence, token.i))
     return False
+
+
+def _beside(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause only stands before another one: "A convoy was ambushed on 26 March; seven men were killed"."""
+    above = sentence.tokens[verb.head]
+    return verb.dep == "ccomp" and verb.i < above.i and any(t.text == ";" for t in sentence.tokens[verb.i : above.i])
 
 
 def _same_happening(sentence: Sentence, verb: Token) -> bool:

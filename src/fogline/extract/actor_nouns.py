@@ -55,7 +55,7 @@ def modifier(sentence: Sentence, token: int, words: ActorWords) -> Draft | None:
     """The unnamed actor in "gang violence", "a coalition airstrike", "the rebel advance": the noun before what it does."""
     noun = noun_of(sentence, token, words)
     here = sentence.tokens[token]
-    adjectival = here.dep == "amod" and noun is not None and noun.kind == "armed_group"
+    adjectival = here.dep == "amod" and noun is not None and noun.sort != "role"
     if (
         noun is None
         or not (here.dep == "compound" or adjectival)
@@ -63,8 +63,9 @@ def modifier(sentence: Sentence, token: int, words: ActorWords) -> Draft | None:
         or noun.sort in {"means", "role"}
     ):
         return None
-    if noun_of(sentence, here.head, words) is not None:
-        return None
+    owned = noun_of(sentence, here.head, words)
+    if owned is not None and (owned.sort != "site" or noun.sector == "MIL"):
+        return None  # "army base" is a word of its own, "a junta base" is the junta's
     word = _lowered(sentence, token, here.text)
     many = noun.kind == "armed_group" and here.tag in {"NN", "JJ"}
     return Draft(

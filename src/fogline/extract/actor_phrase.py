@@ -13,10 +13,15 @@ _LOOSE_WORDS = (
     "suspected unidentified unknown unnamed anonymous additional new former then dead wounded injured first last "
     "next another at around about nearly almost over up heavily innocent hundreds thousands dozens "
 )
+LINKED = frozenset({"linked", "affiliated", "backed", "aligned", "allied", "led"})
 LONGEST = 8  # tokens before the head of a phrase that a reader would quote whole
 LOOSE_WORDS = frozenset(_LOOSE_WORDS.split())
 # "On Sunday soldiers retook the road": the day is no part of them
-DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday"})
+_DAYS = (
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday "
+    "January February April June July August September October November December"
+)
+DAYS = frozenset(_DAYS.split())
 
 
 def trimmed(sentence: Sentence, head: int) -> int:
@@ -95,6 +100,12 @@ def of_whom(sentence: Sentence, head: int, names: tuple[Draft, ...]) -> Draft | 
         here = sentence.tokens[child]
         if here.dep == "prep" and here.lower in {"of", "for", "from", "with"} and child > head:
             for name in names:
-                if sentence.tokens[name.head].head == child:
+                if sentence.tokens[name.head].head == child or _after_link(sentence, child, name):
                     return name
     return None
+
+
+def _after_link(sentence: Sentence, preposition: int, name: Draft) -> bool:
+    """ "fighters from the Al-Qaeda-linked Group": the name after what it is linked to, wherever the parser hangs it."""
+    between = [t.lower for t in sentence.tokens[preposition + 1 : name.first]]
+    return name.sort == "name" and bool(between) and between[-1] in LINKED and len(between) <= LONGEST

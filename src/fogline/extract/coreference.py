@@ -155,7 +155,10 @@ def _definite(sentence: Sentence, draft: Draft, seen: list[Seen], words: ActorWo
 
 def _bare(sentence: Sentence, draft: Draft) -> bool:
     """Whether it is "the" and the noun alone, nothing that describes it further; a name-like "Coalition" needs no "the"."""
-    before = sentence.tokens[draft.name - 1].lower if draft.name else ""
+    at = draft.name - 1 if draft.name else 0
+    if at and sentence.tokens[at].lower == "same":
+        at -= 1
+    before = sentence.tokens[at].lower if draft.name else ""
     after = [sentence.tokens[k] for k in sentence.children[draft.head] if k > draft.head]
     if draft.last - draft.name > 1 or any(t.dep in {"prep", "relcl", "appos", "acl"} for t in after):
         return False

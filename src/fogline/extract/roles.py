@@ -103,10 +103,10 @@ def _actor(site: Site, head: int, acting: bool) -> list[int]:
     token = site.tok(head)
     classes = site.lexicon.classes.get(token.lemma.lower(), frozenset())
     if token.pos == "PROPN":
-        return [] if "time" in classes else [head]
+        return [] if "time" in classes else [head, *_titled_with(site, head)]
     if token.pos not in {"NOUN", "PRON", "NUM", "ADJ"} or token.lower.endswith(("self", "selves", "what")):
         return []
-    if owners := _whose(site, head, acting):
+    if owners := _whose(site, head, acting) or _nations(site, head):
         return owners
     if "holdword" in classes:
         return actor_modifiers(site, head)
@@ -133,6 +133,21 @@ def _whose(site: Site, head: int, acting: bool) -> list[int]:
     if acting or lemma not in HELD_BY_MEN:
         return []
     return actor_modifiers(site, head) or [t for t in of_objects(site.sentence, head) if armed(site, t)]
+
+
+def _nations(site: Site, head: int) -> list[int]:
+    """ "Indian and Pakistani troops" are two sides: each nation of a pair before the men or the arms they share."""
+    nations = [k.i for k in kids(site.sentence, head, "amod", "nmod", "compound")]
+    joined = [t for n in nations for t in conjuncts(site.sentence, n)]
+    named = [t for t in joined if site.lexicon.is_a(site.tok(t).lemma.lower(), "nationality")]
+    return named if len(named) > 1 and site.tok(head).lemma.lower() in MEN else []
+
+
+def _titled_with(site: Site, head: int) -> list[int]:
+    """ "Foreign Minister Araghchi and envoy Witkoff": the second name hangs on the first, not on its title."""
+    apposed = [k for k in kids(site.sentence, head, "appos") if k.pos == "PROPN" and k.i > head]
+    plain = [k for k in apposed if all(t.pos == "PROPN" for t in site.sentence.tokens[head + 1 : k.i])]
+    return [t for k in plain for t in conjuncts(site.sentence, k.i) if t != k.i and site.tok(t).pos == "PROPN"]
 
 
 def _apposed(site: Site, head: int) -> list[int]:

@@ -139,7 +139,10 @@ def _head(line: Line, first: int, last: int) -> int:
 
 def _modifies(line: Line, run: Run) -> bool:
     """Whether the time only names something ("the December 1 elections"): news does not go on from there."""
-    head = line.sentence.tokens[_head(line, line.pieces[run.first].token, line.pieces[run.last - 1].token + 1)]
+    first = line.pieces[run.first].token
+    head = line.sentence.tokens[_head(line, first, line.pieces[run.last - 1].token + 1)]
+    if first and line.sentence.tokens[first - 1].lower == "on":  # "On 17 February two nurses …", taken for their name
+        return False
     return head.dep in {"compound", "nmod", "nummod", "amod"} and head.head > head.i
 
 
