@@ -19,7 +19,7 @@ from fogline.claims.confidence import FEATURES
 from fogline.cli.scoring import matched
 from fogline.cli.settings import settings
 
-RIDGE = 2.0
+RIDGE = 4.0
 STEPS = 60
 FOLDS = 10
 TARGET = Path(__file__).parents[1] / "src/fogline/data/confidence/weights.tsv"
