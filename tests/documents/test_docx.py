@@ -51,6 +51,18 @@ def test_paragraphs_and_rows_in_their_order(report: docx.document.Document, word
     ]
 
 
+def test_a_merged_cell_keeps_the_others_in_their_columns(report: docx.document.Document, word: Word) -> None:
+    table = report.add_table(2, 3)
+    for cell, text in zip(
+        (c for row in table.rows for c in row.cells), ["Site", "Harm", "", "Bria", "1", "2"], strict=True
+    ):
+        cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(0, 0).merge(table.cell(1, 0))
+    d = read(word(report))
+    assert [d.text[a:b] for p in passages(d)[-2:] for a, b in p.cells] == ["Site Bria", "Harm", "Site Bria", "1", "2"]
+
+
 def test_title_and_day(report: docx.document.Document, word: Word) -> None:
     d = read(word(report))
     assert (d.title, d.published) == ("Situation in Goma", "2024-12-03")

@@ -82,6 +82,11 @@ def test_a_fragment_is_read_block_by_block() -> None:
     assert load(raw).items[0].text == "Shells hit Nikopol.\nOne died\nTwo fled"
 
 
+def test_an_empty_cell_keeps_its_column() -> None:
+    raw = Raw("entry", b"<table><tr><th><th>Killed<th>Hurt<tr><td>Bria<td><td>3</table>", "text/html")
+    assert load(raw).items[0].text.split("\n") == ["\tKilled\tHurt", "Bria\t\t3"]
+
+
 HOSTILE = [
     (b"<html><body>" + b"<div>" * 200_000 + b"Shells hit Nikopol.", "Shells hit Nikopol.", "deep nesting"),
     (

@@ -95,6 +95,12 @@ def test_rows_of_a_table_are_kept_as_such(typeset: Typeset) -> None:
     table = "#table(columns: 3, [Locality], [Killed], [Displaced], [Tawila], [12], [3,400], [Kutum], [4], [1,250])"
     d = read(typeset(f"{HEAD}{FIRST}\n\n{table}\n\n{SECOND}"))
     assert parts(d, "table") == ["Locality\tKilled\tDisplaced", "Tawila\t12\t3,400", "Kutum\t4\t1,250"]
+
+
+def test_an_empty_cell_keeps_the_others_in_their_columns(typeset: Typeset) -> None:
+    table = "#table(columns: 3, [Locality], [Killed], [Displaced], [Tawila], [12], [3,400], [Kutum], [], [1,250], [Tine], [7], [])"
+    d = read(typeset(f"{HEAD}{FIRST}\n\n{table}\n\n{SECOND}"))
+    assert parts(d, "table")[2:] == ["Kutum\t\t1,250", "Tine\t7"]
     assert parts(d, "body") == [FIRST, SECOND]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from fogline.documents.layout import Line, Run
+from fogline.documents.rows import columns_of
 
 LEADING = 1.35  # of the usual distance between lines: more parts paragraphs
 OTHER_SIZE = 0.07  # of the type size: more is another kind of text
@@ -42,7 +43,27 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
                 found[-1].lines.extend(part.lines)
             else:
                 found.append(part)
-    return [_words(part, words) for part in found]
+    return [
+        text
+        for table, parts in groupby(found, key=lambda part: part.table)
+        for text in _texts(table, list(parts), words)
+    ]
+
+
+def _texts(table: bool, parts: Sequence[_Paragraph], words: set[str]) -> list[str]:
+    return _rows([part.lines[0] for part in parts]) if table else [_words(part, words) for part in parts]
+
+
+def _rows(lines: Sequence[Line]) -> list[str]:
+    """The rows of a table, each cell under the column of the fullest row that it stands nearest to; cells parted by tabs."""
+    columns = [(run.left, run.right) for run in max(lines, key=lambda line: len(line.runs)).runs]
+    rows: list[str] = []
+    for line in lines:
+        cells = [""] * len(columns)
+        for column, run in zip(columns_of(columns, [(r.left, r.right) for r in line.runs]), line.runs, strict=True):
+            cells[column] = run.text
+        rows.append("\t".join(cells).rstrip())
+    return rows
 
 
 def _whole_words(lines: Sequence[str]) -> set[str]:
@@ -106,7 +127,20 @@ def _table_lines(page: Sequence[Line]) -> set[int]:
     for n, (a, b) in enumerate(pairwise(page)):
         if a.column == b.column and _aligned(a, b) >= 2 and not (_stretched(a) or _stretched(b)):
             found |= {n, n + 1}
+        elif n in found and n + 1 not in found and a.column == b.column and _goes_on(page, found, n + 1):
+            found.add(n + 1)
     return found
+
+
+def _goes_on(page: Sequence[Line], table: set[int], n: int) -> bool:
+    """Whether a line with empty cells goes on a table: its runs stand under runs of several of its rows."""
+    first = n
+    while first - 1 in table and n - first < MOST_CELLS:
+        first -= 1
+    runs = page[n].runs
+    if not 1 < len(runs) <= MOST_CELLS or _stretched(page[n]):
+        return False
+    return all(any(_under(x, y) for row in page[first:n] for x in row.runs) for y in runs)
 
 
 def _stretched(line: Line) -> bool:
@@ -150,8 +184,6 @@ def _runs_on(last: _Paragraph, part: _Paragraph) -> bool:
 
 
 def _words(part: _Paragraph, words: set[str]) -> str:
-    if part.table:
-        return "\t".join(run.text for run in part.lines[0].runs)
     out = ""
     for line in part.lines:
         out = _joined(out, line.text, words) if out else line.text

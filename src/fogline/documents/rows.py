@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 Cells: TypeAlias = tuple[tuple[int, int], ...]  # half-open offsets of each cell in its line; an empty cell has no width
+Edges: TypeAlias = tuple[float, float]  # where a column or cell begins and ends, in any unit
 
 LONGEST, MOST_CELLS = 5000, 60  # characters and cells: more is no row that anybody reads
 SHORT = 240  # characters of a row whose cells are parted by gaps or commas alone
@@ -133,12 +134,7 @@ def _aligned(made: Sequence[Cells]) -> list[Cells]:
 
 
 def _under(columns: Cells, cells: Cells) -> Cells:
-    placed: dict[int, tuple[int, int]] = {}
-    for start, end in cells:
-        free = [n for n in range(len(columns)) if n > max(placed, default=-1)]
-        if free:
-            near = min(free, key=lambda n: (_apart(columns[n], (start, end)), n))
-            placed[near] = (start, end)
+    placed = dict(zip(columns_of(columns, cells), cells, strict=False))
     here = 0
     found = []
     for n in range(len(columns)):
@@ -147,7 +143,18 @@ def _under(columns: Cells, cells: Cells) -> Cells:
     return tuple(found)
 
 
-def _apart(column: tuple[int, int], cell: tuple[int, int]) -> int:
+def columns_of(columns: Sequence[Edges], cells: Sequence[Edges]) -> list[int]:
+    """For each cell, from left to right, the number of the column that it stands under, each column once."""
+    found: list[int] = []
+    for n, cell in enumerate(cells):
+        free = range(max(found, default=-1) + 1, len(columns) - (len(cells) - n - 1))
+        if not free:
+            break
+        found.append(min(free, key=lambda c: (_apart(columns[c], cell), c)))
+    return found
+
+
+def _apart(column: Edges, cell: Edges) -> float:
     """How far a cell stands from a column: the least distance of their left edges, right edges or middles."""
     left, right = abs(column[0] - cell[0]), abs(column[1] - cell[1])
-    return min(left, right, abs(column[0] + column[1] - cell[0] - cell[1]) // 2)
+    return min(left, right, abs(column[0] + column[1] - cell[0] - cell[1]) / 2)

@@ -47,7 +47,13 @@ def tables(parsed: Parsed) -> Iterator[Table]:
 
 
 def _caption(passage: Passage | None, told: dict[Passage, list[Sentence]]) -> tuple[Sentence, ...]:
-    return tuple(told[passage]) if passage and passage.end - passage.start <= LONGEST_CAPTION else ()
+    """The line over a table; of a longer paragraph its last words, where they are no sentence of prose."""
+    if passage is None or not told[passage]:
+        return ()
+    if passage.end - passage.start <= LONGEST_CAPTION:
+        return tuple(told[passage])
+    last = told[passage][-1]
+    return () if last.text.endswith((".", "!", "?")) else (last,)
 
 
 def _row(passage: Passage, sentences: Sequence[Sentence]) -> tuple[Cell, ...]:
