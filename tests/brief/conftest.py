@@ -10,7 +10,7 @@ from fogline.brief.brief import Brief, brief
 from fogline.brief.evidence import Evidence
 from fogline.brief.wording import Wording
 from fogline.cli.add import stored
-from fogline.cli.brief import texts
+from fogline.cli.brief import outlines, texts
 from fogline.cli.demo import WINDOW
 from fogline.cli.reports import Reports
 from fogline.cli.settings import settings
@@ -44,4 +44,4 @@ def evidence(demo_situation: Situation, demo_texts: dict[str, str]) -> Evidence:
 
 @pytest.fixture(scope="session")
 def demo(demo_situation: Situation, demo_texts: dict[str, str]) -> Brief:
-    return brief(demo_situation, demo_texts, Wording.load("en"), "http://127.0.0.1:8765")
+    return brief(demo_situation, demo_texts, Wording.load("en"), outlines(), "http://127.0.0.1:8765")

@@ -140,7 +140,7 @@ def test_a_quotation_that_the_document_does_not_hold_is_refused(demo: Brief, evi
 
 
 def test_what_fails_is_dropped_and_counted(evidence: Evidence) -> None:
-    (first, *rest) = sections(evidence)
+    (first, *rest) = sections(evidence, {})
     (bullets,) = first.blocks
     assert isinstance(bullets, Bullets)
     false = Sentence((Piece("At least 9,000 people fled to Paris.", "wording"),))

@@ -49,6 +49,7 @@ CONFINED = {
     "pypdfium2": {"documents"},
     "docx": {"documents", "brief"},
     "rensa": {"ledger"},
+    "typst": {"brief"},
     "fastwarc": {"sources"},
     "click": {"cli"},
     "rich": {"cli"},

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from fogline.brief.chart import step_chart
 from fogline.brief.chosen import ahead, of_relief, of_response
 from fogline.brief.clauses import told
 from fogline.brief.disputes import contested
@@ -13,10 +14,11 @@ from fogline.brief.evidence import Evidence
 from fogline.brief.figures import key_figures
 from fogline.brief.gate import Refused, gate, refusals
 from fogline.brief.highlights import highlights
+from fogline.brief.map import Outline, incident_map
 from fogline.brief.overview import overview
-from fogline.brief.sentence import Block, Bullets, Line, Piece, Section, Sentence
+from fogline.brief.sentence import Block, Bullets, Drawing, Line, Piece, Section, Sentence
 from fogline.brief.sources import Entry, checked_base, entries, numbers
-from fogline.brief.wording import Wording, cited
+from fogline.brief.wording import Wording, cited, clean
 from fogline.errors import FoglineError
 from fogline.model.incident import Heard
 from fogline.situation.situation import Situation
@@ -47,9 +49,21 @@ class Brief:
     day: date | None
     refused: tuple[Refused, ...]
 
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """The pictures, in order."""
+        return tuple(b for s in self.sections for b in s.blocks if isinstance(b, Drawing))
 
-def brief(situation: Situation, texts: Mapping[str, str], wording: Wording, link_base: str = "") -> Brief:
-    """The brief of a situation. ``texts`` are the canonical texts of its documents by id. A pure function of its arguments.
+
+def brief(
+    situation: Situation,
+    texts: Mapping[str, str],
+    wording: Wording,
+    outlines: Mapping[str, Outline],
+    link_base: str = "",
+) -> Brief:
+    """The brief of a situation. ``texts`` are the canonical texts of its documents by id, ``outlines`` the shapes of
+    countries by ISO 3166-1 alpha-2 code. A pure function of its arguments.
 
     Raises ``NothingToTell`` for a situation without claims, ``AddressWrong`` for a base that is no web address.
     """
@@ -57,7 +71,7 @@ def brief(situation: Situation, texts: Mapping[str, str], wording: Wording, link
     if not situation.claims:
         raise NothingToTell
     evidence = Evidence.of(situation, texts, wording)
-    passed = gate(sections(evidence), evidence)
+    passed = gate(sections(evidence, outlines), evidence)
     numbered = numbers(passed.sections, evidence)
     sources = entries(numbered, evidence, link_base)
     failed = refusals((s.sentence for s in sources), evidence)
@@ -75,12 +89,13 @@ def brief(situation: Situation, texts: Mapping[str, str], wording: Wording, link
     )
 
 
-def sections(evidence: Evidence) -> tuple[Section, ...]:
+def sections(evidence: Evidence, outlines: Mapping[str, Outline]) -> tuple[Section, ...]:
     """The parts in OCHA's order, unchecked."""
     wording = evidence.wording
+    drawings = [d for d in (step_chart(evidence), incident_map(evidence, outlines)) if d]
     parts: tuple[tuple[str, Sequence[Block]], ...] = (
         ("highlights", (highlights(evidence),)),
-        ("figures", (key_figures(evidence),)),
+        ("figures", (key_figures(evidence), *drawings)),
         ("overview", overview(evidence)),
         ("humanitarian", (_listed(of_relief(evidence), evidence),)),
         ("response", (_listed(of_response(evidence), evidence),)),
@@ -100,7 +115,7 @@ def _title(evidence: Evidence) -> Sentence:
     place = evidence.situation.asked.place
     if not place:
         return evidence.wording.sentence("title_all")
-    return evidence.wording.sentence("title", place=(Piece(place, "asked", (), "place"),))
+    return evidence.wording.sentence("title", place=(Piece(clean(place).strip(), "asked", (), "place"),))
 
 
 def _subtitle(evidence: Evidence) -> Sentence:

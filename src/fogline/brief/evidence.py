@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fogline.brief.numbers import Numbers
-from fogline.brief.wording import Wording
+from fogline.brief.wording import Wording, small
 from fogline.model.actor import Actor, Speaker
 from fogline.model.claim import Claim
 from fogline.model.incident import Heard
@@ -21,11 +21,15 @@ Name = Actor | Speaker | Place
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The situation with its claims by id and by document; ``texts`` are the canonical texts by document id."""
+    """The situation with its claims by id and by document; ``texts`` are the canonical texts by document id.
+
+    ``fixed`` are the fixed strings of the language, their first letters small.
+    """
 
     situation: Situation
     texts: Mapping[str, str]
     wording: Wording
+    fixed: frozenset[str]
     numbers: Numbers
     standings: Standings
     heard: Mapping[str, Heard]
@@ -41,6 +45,7 @@ class Evidence:
             situation,
             texts,
             wording,
+            frozenset(small(fragment) for fragment in wording.fragments()),
             Numbers.load(wording.language),
             Standings.load(),
             {h.stated.claim.id: h for h in situation.claims},

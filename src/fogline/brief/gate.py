@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from xml.sax.saxutils import unescape
 
 from fogline.brief.check import Fault, faults
 from fogline.brief.evidence import Evidence
 from fogline.brief.sentence import Block, Bullets, Drawing, Grid, Line, Section, Sentence
+
+TEXT = re.compile(r"<text[^>]*>([^<]*)</text>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,18 @@ def _block(block: Block, evidence: Evidence) -> tuple[Block | None, list[Refused
             return Bullets(tuple(s for s in block.items if not faults(s, evidence))), failed
         case Drawing():
             failed = refusals((*block.labels, block.alt, block.caption), evidence)
+            failed += [Refused(words, (Fault(words, "in no label"),)) for words in _unlabelled(block)]
             return (None if failed else block), failed
         case Grid():
             held = [(row, refusals(row, evidence)) for row in block.rows]
             rows = tuple(row for row, failed in held if not failed)
             return (replace(block, rows=rows) if rows else None), [f for _, failed in held for f in failed[:1]]
+
+
+def _unlabelled(drawing: Drawing) -> list[str]:
+    """Words in the picture itself that are none of its checked labels."""
+    held = {label.text for label in drawing.labels}
+    return [words for met in TEXT.findall(drawing.svg) if (words := unescape(met)) not in held]
 
 
 def refusals(sentences: Iterable[Sentence], evidence: Evidence) -> list[Refused]:

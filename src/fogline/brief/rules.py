@@ -8,7 +8,7 @@ from fogline.brief.dates import read_days
 from fogline.brief.evidence import Evidence
 from fogline.brief.evidence import named as fields
 from fogline.brief.sentence import Piece
-from fogline.brief.wording import clean
+from fogline.brief.wording import clean, small
 from fogline.model.claim import Claim
 from fogline.model.incident import Heard, Toll
 from fogline.model.period import Period
@@ -21,8 +21,7 @@ WEEK = 7
 
 def wording(piece: Piece, evidence: Evidence) -> bool:
     """The words are one fixed string of the language's file, its first letter large or small."""
-    words = piece.text[:1].lower() + piece.text[1:]
-    return any(words == f[:1].lower() + f[1:] for f in evidence.wording.fragments())
+    return small(piece.text) in evidence.fixed
 
 
 def quoted(piece: Piece, evidence: Evidence) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from fogline.brief.evidence import Evidence
 from fogline.brief.sentence import Bullets, Drawing, Grid, Line, Piece, Section, Sentence
-from fogline.brief.telling import Pieces, published, publisher, who
-from fogline.brief.wording import capital, cited, clean
+from fogline.brief.telling import Pieces, published, publisher, quoted, who
+from fogline.brief.wording import capital, cited
 from fogline.errors import FoglineError
 from fogline.model.incident import Heard
 
@@ -48,6 +48,11 @@ def sentences(sections: Iterable[Section]) -> Iterable[Sentence]:
                     yield from (*block.head, *(cell for row in block.rows for cell in row))
 
 
+def unbroken(piece: Piece) -> str:
+    """The words as they are set: no line ends inside a day."""
+    return piece.text.replace(" ", "\u00a0") if piece.rule in {"day", "published", "asked"} else piece.text
+
+
 def rows_cited(grid: Grid) -> tuple[tuple[Sentence, ...], ...]:
     """The rows of a table with its citations where they are shown: in each cell, or all in the last."""
     if not grid.together:
@@ -84,10 +89,9 @@ def entries(numbered: dict[str, int], evidence: Evidence, link_base: str) -> tup
 
 def _source(heard: Heard, evidence: Evidence) -> Sentence:
     wording, claim = evidence.wording, heard.stated.claim
-    evidence_words = clean(claim.evidence.text).strip()
     at = wording.fill(
         "source_at",
-        words=(Piece(evidence_words, "quoted", (claim.id,)),),
+        words=quoted(heard, evidence, gloss=False),
         document=(Piece(claim.document, "span", (claim.id,), "document"),),
         start=(Piece(str(claim.evidence.start), "span", (claim.id,), "start"),),
         end=(Piece(str(claim.evidence.end), "span", (claim.id,), "end"),),

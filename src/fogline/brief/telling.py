@@ -11,6 +11,7 @@ from fogline.model.incident import Heard
 from fogline.model.span import Span
 
 LONGEST_QUOTE = 300  # characters; of longer evidence the part around the words that tell the claim is quoted
+LONGEST_NAME = 160
 Pieces = tuple[Piece, ...]
 PRONOUNS = {"it", "they", "he", "she"}
 
@@ -29,9 +30,10 @@ def who(heard: Heard, evidence: Evidence) -> Pieces:
 
 
 def publisher(heard: Heard) -> Pieces:
-    """Who published the report; empty where that is unknown."""
+    """Who published the report; empty where that is unknown or no name."""
     source = heard.stated.source
-    return (Piece(clean(source.publisher).strip(), "publisher", (heard.stated.claim.id,)),) if source.publisher else ()
+    words = clean(source.publisher or "").strip()
+    return (Piece(words, "publisher", (heard.stated.claim.id,)),) if 0 < len(words) <= LONGEST_NAME else ()
 
 
 def published(heard: Heard, evidence: Evidence) -> Pieces:

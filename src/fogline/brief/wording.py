@@ -112,6 +112,11 @@ def clean(text: str) -> str:
     return re.sub(" {2,}", " ", "".join(kept))
 
 
+def small(text: str) -> str:
+    """The text with a small letter at the start."""
+    return text[:1].lower() + text[1:]
+
+
 def capital(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with a capital at the start."""
     first = pieces[0]

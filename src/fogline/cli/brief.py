@@ -12,6 +12,7 @@ from fogline.errors import FoglineError
 
 if TYPE_CHECKING:
     from fogline.brief.brief import Brief
+    from fogline.brief.map import Outline
     from fogline.brief.wording import Dates
     from fogline.model.incident import Rule
     from fogline.situation.situation import Situation
@@ -84,7 +85,7 @@ def command(  # the options are the interface
     wording = Wording.load(lang, dates)
     options = Options(target or settings().ledger, place, first, last, known, None, rule)
     found = asked(options)
-    made = brief(found, texts(options.target, found), wording, link_base)
+    made = brief(found, texts(options.target, found), wording, outlines(), link_base)
     write(made, out)
     for left in made.refused:
         faults = "; ".join(f"{f.words!r} ({f.rule})" for f in left.faults[:3])
@@ -102,6 +103,14 @@ def texts(target: str, found: Situation) -> dict[str, str]:
         return {document.id: document.text for document in held if document}
 
 
+def outlines() -> dict[str, Outline]:
+    """The shipped shapes of countries, by ISO 3166-1 alpha-2 code."""
+    from fogline.brief.map import Outline
+    from fogline.web.shapes import load_shapes
+
+    return {iso: Outline(c.rings, tuple((d.name, d.rings) for d in c.divisions)) for iso, c in load_shapes().items()}
+
+
 def write(made: Brief, out: Path) -> None:
     """The brief as what the file's name says. Raises ``NotWritten``."""
     content = rendered(made, out.suffix.lower())
@@ -114,5 +123,11 @@ def write(made: Brief, out: Path) -> None:
 def rendered(made: Brief, suffix: str) -> bytes:
     """The bytes of the file."""
     from fogline.brief.markdown import markdown
+    from fogline.brief.typeset import pdf, png
+    from fogline.brief.word import word
 
-    return {".md": lambda: markdown(made).encode("utf-8")}[suffix]()
+    if suffix == ".md":
+        return markdown(made).encode("utf-8")
+    if suffix == ".pdf":
+        return pdf(made)
+    return word(made, {d.name: png(d, made) for d in made.drawings})
