@@ -151,8 +151,10 @@ def accept(browser: TestClient, token: str | None = None, **headers: str) -> int
     [
         pytest.param({}, 303, id="our own page"),
         pytest.param({"origin": BASE, "sec-fetch-site": "same-origin"}, 303, id="as a browser says it"),
+        pytest.param({"origin": "null", "sec-fetch-site": "same-origin"}, 303, id="without a referrer"),
         pytest.param({"origin": "https://evil.example"}, 403, id="another origin"),
-        pytest.param({"origin": "null"}, 403, id="a sandbox"),
+        pytest.param({"origin": "null"}, 403, id="an origin withheld"),
+        pytest.param({"origin": "null", "sec-fetch-site": "cross-site"}, 403, id="a sandbox"),
         pytest.param({"sec-fetch-site": "cross-site"}, 403, id="another site"),
         pytest.param({"sec-fetch-site": "same-site"}, 403, id="another port"),
     ],
