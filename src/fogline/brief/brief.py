@@ -100,7 +100,7 @@ def sections(evidence: Evidence, outlines: Mapping[str, Outline]) -> tuple[Secti
         ("humanitarian", (_listed(of_relief(evidence), evidence),)),
         ("response", (_listed(of_response(evidence), evidence),)),
         ("contested", contested(evidence)),
-        ("outlook", (_listed(ahead(evidence), evidence),)),
+        ("outlook", (Line(wording.sentence("ahead"), quiet=True), _listed(ahead(evidence), evidence))),
     )
     return tuple(Section(wording.sentence(f"section_{key}"), tuple(blocks)) for key, blocks in parts)
 

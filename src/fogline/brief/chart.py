@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from fogline.brief.chosen import figures
 from fogline.brief.evidence import Evidence
 from fogline.brief.figures import what
 from fogline.brief.sentence import Drawing, Piece, Sentence
@@ -14,15 +15,17 @@ from fogline.brief.telling import Pieces, publisher, who
 from fogline.brief.wording import capital, cited
 from fogline.model.incident import Toll, Value
 
-WIDTH, HEIGHT, EDGE, FOOT = 400, 220, 30, 26
+WIDTH, HEIGHT, EDGE, FOOT = 400, 250, 30, 26
 ELSEWHERE = {"subset", "other_scope", "other_place", "other_period", "repeat"}  # values of something else
 DASHES = ("none", "6 3", "2 2")
+ENOUGH = 2  # days: fewer make no line
 STEPS = 8  # values told in words
 
 
 def step_chart(evidence: Evidence) -> Drawing | None:
-    """The chart of the series with the most days; ``None`` where no figure was given on two days."""
-    charted = [(values, toll) for toll in evidence.situation.figures if len(_days(values := _values(toll))) > 1]
+    """The chart of the key figure with the most days; ``None`` where none was given on three days."""
+    shown_figures = figures(evidence.situation.figures)
+    charted = [(values, toll) for toll in shown_figures if len(_days(values := _values(toll))) > ENOUGH]
     if not charted:
         return None
     values, toll = max(charted, key=lambda c: (len(_days(c[0])), c[1].best, -len(c[1].population)))

@@ -48,10 +48,11 @@ def _control(heard: Heard, evidence: Evidence) -> Pieces:
     parts: dict[str, Pieces] = {
         "extent": _extent(claim, evidence),
         "place": name(heard, "place", evidence),
-        "when": when(heard, evidence),
+        "when": when(heard, evidence) or _reported(heard, evidence),
     }
     if own or claim.stance == "denied":
-        key = f"control{'_denied' if claim.stance == 'denied' else ''}{'_own' if own else ''}"
+        many = own and _is_many(claim.agents[0].span.text, claim.agents[0].name)
+        key = f"control{'_denied' if claim.stance == 'denied' else ''}{'_own' if own else ''}{'_many' if many else ''}"
         agents = {} if own else {"agents": names(heard, "agents", evidence)}
         act = wording.fill(f"done_{claim.type}")
         return wording.fill(key, who=capital(who(heard, evidence)), act=act, **agents, **parts)
@@ -62,8 +63,19 @@ def _control(heard: Heard, evidence: Evidence) -> Pieces:
 
 def _speaks_of_itself(claim: Claim) -> bool:
     speakers = [s for s in claim.attribution if s.level == 0]
-    same = len(speakers) == 1 and len(claim.agents) == 1
-    return same and speakers[0].id is not None and speakers[0].id == claim.agents[0].id
+    if len(speakers) != 1 or len(claim.agents) != 1:
+        return False
+    speaker, agent = speakers[0], claim.agents[0]
+    return speaker.id == agent.id and (speaker.id is not None or speaker.name.casefold() == agent.name.casefold())
+
+
+def _is_many(words: str, resolved: str) -> bool:
+    """Whether the name is a plural, by its last word: "Turkish-backed militants", "Syrian Armed Forces"."""
+    last = (words if words.lower() not in PRONOUNS else resolved).split(" ")[-1]
+    return last.endswith("s") and (last[:1].islower() or last in {"Forces", "Brigades", "Guards", "Units", "Troops"})
+
+
+PRONOUNS = {"it", "its", "they", "their"}
 
 
 def _extent(claim: Claim, evidence: Evidence) -> Pieces:
@@ -77,7 +89,7 @@ def when(heard: Heard, evidence: Evidence) -> Pieces:
         return evidence.wording.fill(
             "since_day", day=(evidence.wording.day(claim.figure.since, "day", (claim.id,), "since"),)
         )
-    if claim.time is None or claim.time.inherited or claim.time.span is None:
+    if claim.time is None or claim.time.inherited or claim.time.span is None or _is_running(claim):
         return ()
     day = evidence.wording.days(claim.time.first, claim.time.last, "day", (claim.id,))
     return evidence.wording.fill("on_day" if claim.time.first == claim.time.last else "within_days", day=(day,))
@@ -112,7 +124,7 @@ def count(heard: Heard, evidence: Evidence) -> Pieces:
         people=wording.fill(f"people_{figure.population[0]}"),
         fate=_fate(claim, evidence),
         place=where(heard, evidence),
-        when=(*when(heard, evidence), *_reported(heard, evidence)),
+        when=(*(day := when(heard, evidence)), *(_reported(heard, evidence) if _is_running(claim) or not day else ())),
     )
     return according(heard, clause, evidence)
 
@@ -120,16 +132,21 @@ def count(heard: Heard, evidence: Evidence) -> Pieces:
 def _fate(claim: Claim, evidence: Evidence) -> Pieces:
     """``were killed``; ``had been killed`` in a running total."""
     measure = claim.figure.measure if claim.figure else ""
-    running = claim.figure is not None and claim.figure.since is not None
-    key = f"been_{measure}" if running and f"been_{measure}" in evidence.wording.phrases else f"fate_{measure}"
+    key = (
+        f"been_{measure}" if _is_running(claim) and f"been_{measure}" in evidence.wording.phrases else f"fate_{measure}"
+    )
     return evidence.wording.fill(key)
 
 
 def _reported(heard: Heard, evidence: Evidence) -> Pieces:
-    """Of a running total the day on which it was published: it has grown since."""
-    figure = heard.stated.claim.figure
+    """The day of publication: a running total has grown since, and what is told without a day is not older news by itself."""
     day = published(heard, evidence)
-    return evidence.wording.fill("reported", day=day) if figure and figure.since and day else ()
+    return evidence.wording.fill("reported", day=day) if day else ()
+
+
+def _is_running(claim: Claim) -> bool:
+    """Whether a count runs on: the time beside it may be that of its last part."""
+    return claim.figure is not None and (claim.figure.since is not None or claim.figure.scope == "cumulative")
 
 
 def figure_words(heard: Heard) -> Piece:

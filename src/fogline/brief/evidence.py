@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -59,6 +60,10 @@ class Evidence:
     def before(self, document: str, span: Span) -> str:
         """The few characters before a span."""
         return self.texts.get(document, "")[max(span.start - 4, 0) : span.start]
+
+    def is_written_small(self, document: str, word: str) -> bool:
+        """Whether the document also has the word without a capital."""
+        return re.search(rf"\b{re.escape(word.lower())}\b", self.texts.get(document, "")) is not None
 
     def after(self, document: str, span: Span) -> str:
         """The character after a span."""

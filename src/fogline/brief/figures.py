@@ -6,7 +6,7 @@ from fogline.brief.chosen import figures, value_of
 from fogline.brief.evidence import Evidence
 from fogline.brief.names import name
 from fogline.brief.sentence import Grid, Line, Piece, Sentence
-from fogline.brief.telling import Pieces, publisher, who
+from fogline.brief.telling import Pieces, published, publisher, who
 from fogline.brief.wording import capital, cited
 from fogline.model.incident import Heard, Toll
 
@@ -19,7 +19,7 @@ def key_figures(evidence: Evidence) -> Grid | Line:
     if not rows:
         return Line(evidence.wording.sentence("nothing"), quiet=True)
     head = tuple(evidence.wording.sentence(key) for key in HEAD)
-    return Grid(head, tuple(rows), (15, 8, 9, 9, 24, 23, 18), (1, 2, 3), together=True)
+    return Grid(head, tuple(rows), (13, 8, 8, 8, 22, 25, 18), (1, 2, 3), together=True)
 
 
 def _row(toll: Toll, evidence: Evidence) -> tuple[Sentence, ...] | None:
@@ -76,7 +76,8 @@ def _where(toll: Toll, heard: Heard, evidence: Evidence) -> Pieces:
     elif claim.time and claim.time.span:
         time = (wording.days(claim.time.first, claim.time.last, "day", (claim.id,)),)
     else:
-        time = ()
+        day = published(heard, evidence)
+        time = wording.fill("reported_plain", day=day) if day else ()
     place = name(heard, "place", evidence) if claim.place and claim.place.span and not claim.place.inherited else ()
     return (*capital(place), *wording.fill("comma"), *time) if place and time else capital(place or time)
 

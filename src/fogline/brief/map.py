@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sqrt
 
@@ -18,7 +18,8 @@ from fogline.model.place import Place
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
-WIDTH, TALLEST = 480, 420
+WIDTH, HEIGHT = 400, 250
+LEAST, ROOM = 1.2, 0.25  # degrees that a map shows at least; the margin around the places, by their spread
 REACH = {1: 4.0, 2: 25.0, 3: 40.0}  # km of uncertainty by UCDP where_prec; a province is shaded, more cannot be placed
 PROVINCE = 4
 KM = 111.2  # a degree of latitude
@@ -35,28 +36,33 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """From degrees to the drawing: a plain cylinder, true in scale at the middle of the country."""
+    """From degrees to the drawing: a plain cylinder, true in scale in the middle."""
 
     left: float
     top: float
     across: float
     scale: float
-    height: int
 
     @classmethod
-    def of(cls, outline: Outline) -> Frame:
-        """The whole country with a margin."""
-        xs = [x for ring in outline.rings for x, _ in ring]
-        ys = [y for ring in outline.rings for _, y in ring]
-        margin = 0.03 * max(max(xs) - min(xs), max(ys) - min(ys), 0.1)
+    def of(cls, points: Sequence[Point]) -> Frame:
+        """The points in the middle with room around them."""
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        wide, high = (max(values) - min(values) for values in (xs, ys))
+        margin = ROOM * max(wide, high, LEAST)
         across = max(cos(radians((max(ys) + min(ys)) / 2)), 0.1)
-        wide, high = (max(xs) - min(xs) + 2 * margin) * across, max(ys) - min(ys) + 2 * margin
-        scale = min(WIDTH / wide, TALLEST / high)
-        return cls(min(xs) - margin, max(ys) + margin, across, scale, round(high * scale))
+        scale = min(WIDTH / ((wide + 2 * margin) * across), HEIGHT / (high + margin))
+        left = (max(xs) + min(xs)) / 2 - WIDTH / 2 / scale / across
+        return cls(left, (max(ys) + min(ys)) / 2 + HEIGHT / 2 / scale, across, scale)
 
     def at(self, lon: float, lat: float) -> Point:
         """The point in the drawing."""
         return round((lon - self.left) * self.across * self.scale, 1), round((self.top - lat) * self.scale, 1)
+
+    def shows(self, outline: Outline) -> bool:
+        """Whether some of the shape may lie in the drawing."""
+        points = [self.at(*p) for ring in outline.rings for p in ring]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        return min(xs) < WIDTH and max(xs) > 0 and min(ys) < HEIGHT and max(ys) > 0
 
     def path(self, rings: Iterable[Ring]) -> str:
         """The rings as the path of an SVG."""
@@ -72,17 +78,18 @@ def incident_map(evidence: Evidence, outlines: Mapping[str, Outline]) -> Drawing
         return None
     country = min(places, key=lambda c: (-places[c], c or ""))
     outline = outlines[country or ""]
-    frame = Frame.of(outline)
     spots = _spots(i for i in incidents if i.place and i.place.country == country)
     if not spots:
         return None
+    frame = Frame.of([(lon, lat) for lon, lat, _ in spots])
     labels = [(heard, point) for heard, point in _labels(spots, frame, evidence)]
-    drawn = [*_base(outline, frame), *_areas(incidents, outline, frame), *_dots(spots, frame)]
+    near = [o for iso, o in sorted(outlines.items()) if iso != country and frame.shows(o)]
+    drawn = [*_base(outline, near, frame), *_areas(incidents, outline, frame), *_dots(spots, frame)]
     names = [(cited(capital(name(h, "place", evidence))), at) for h, at in labels]
     drawn += [label(sentence.text, x + 7, y + 4) for sentence, (x, y) in names]
     return Drawing(
         name="map",
-        svg=svg(drawn, WIDTH, frame.height),
+        svg=svg(drawn, WIDTH, HEIGHT),
         labels=tuple(sentence for sentence, _ in names),
         alt=_alt([h for h, _ in labels], evidence),
         caption=evidence.wording.sentence("map_caption"),
@@ -103,9 +110,12 @@ def _spots(incidents: Iterable[Incident]) -> dict[tuple[float, float, int], list
     return dict(sorted(found.items(), key=lambda s: (-len(s[1]), s[0])))
 
 
-def _base(outline: Outline, frame: Frame) -> list[str]:
+def _base(outline: Outline, near: Iterable[Outline], frame: Frame) -> list[str]:
     divisions = frame.path(r for _, rings in outline.divisions for r in rings)
+    neighbours = frame.path(r for other in near for r in other.rings)
     return [
+        f'<path d="M0 0H{WIDTH}V{HEIGHT}H0Z" fill="#e9eff2"/>',
+        f'<path d="{neighbours}" fill="#fbfaf7" stroke="#bbb" stroke-width="0.6"/>',
         f'<path d="{frame.path(outline.rings)}" fill="#f4f1ea" stroke="#555" stroke-width="1"/>',
         f'<path d="{divisions}" fill="none" stroke="#bbb" stroke-width="0.6"/>',
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from fogline.brief.evidence import Evidence, Name, named
 from fogline.brief.sentence import Piece
-from fogline.brief.wording import clean
+from fogline.brief.wording import clean, small
 from fogline.model.actor import Actor
 from fogline.model.incident import Heard
 from fogline.model.place import Place
@@ -84,11 +84,20 @@ def _spans(held: Name, document: str, evidence: Evidence) -> set[Span]:
         other.span
         for heard in evidence.documents.get(document, ())
         for _, other in named(heard.stated.claim)
-        if held.id is not None and other.id == held.id
+        if _is_same(held, other)
         if other.span and is_named(other) and evidence.stands(document, other.span)
     }
 
 
+def _is_same(one: Name, other: Name) -> bool:
+    """Whether two names are of one thing: the same identity, or the same name where there is none."""
+    return one.id == other.id and (one.id is not None or one.name.casefold() == other.name.casefold())
+
+
 def _with_article(span: Span, document: str, evidence: Evidence) -> str:
-    article = "the " if evidence.before(document, span).lower() == "the " else ""
-    return article + clean(span.text)
+    """The words with "the" where it stands before them; a capital that only a sentence's start gave them is undone."""
+    words = clean(span.text)
+    first = words.split(" ", 1)[0].split("-", 1)[0]
+    if words[:1].isupper() and not any(c.isupper() for c in words[1:]) and evidence.is_written_small(document, first):
+        words = small(words)
+    return f"the {words}" if evidence.before(document, span).lower() == "the " else words

@@ -7,7 +7,7 @@ from fogline.brief.clauses import is_plain_control, told
 from fogline.brief.evidence import Evidence
 from fogline.brief.names import name, names
 from fogline.brief.sentence import Block, Bullets, Grid, Line, Piece, Sentence
-from fogline.brief.telling import Pieces, publisher, who
+from fogline.brief.telling import Pieces, published, publisher, who
 from fogline.brief.wording import capital, cited
 from fogline.model.incident import Heard, Holding, Incident
 
@@ -89,16 +89,18 @@ def _holding(holding: Holding, evidence: Evidence) -> tuple[Sentence, ...] | Non
     own = [h for h in placed if h.stated.claim.place and not h.stated.claim.place.inherited]
     if not own:
         return None
-    place = name(lead(own, evidence) or own[0], "place", evidence)
+    told_by = lead(own, evidence)
+    cites = (told_by.stated.claim.id,) if told_by else ()
+    place = name(told_by or own[0], "place", evidence)
     status = wording.fill(
         "status", status=wording.fill(f"status_{holding.status}"), basis=wording.fill(f"basis_{holding.basis}")
     )
     holder, since = _holder(holding, evidence), _since(holding, evidence)
+    day = published(told_by, evidence) if told_by else ()
+    since = since or (wording.fill("reported_plain", day=day) if day else ())
     if holding.holder and not holder:
         return None
     holder = holder or wording.fill("nobody")
-    told_by = lead(own, evidence)
-    cites = (told_by.stated.claim.id,) if told_by else ()
     return cited(capital(place)), cited(capital(holder)), cited(status), cited(since, cites)
 
 

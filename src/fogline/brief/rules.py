@@ -45,7 +45,7 @@ def named(piece: Piece, evidence: Evidence) -> bool:
         other.span
         for h in evidence.documents.get(document, ())
         for _, other in fields(h.stated.claim)
-        if other.span and other.id is not None and other.id == held.id
+        if other.span and other.id == held.id and (held.id is not None or other.name.casefold() == held.name.casefold())
     ]
     spans = [s for s in (held.span, *same) if s and evidence.stands(document, s)]
     allowed = {clean(held.name).strip(), *(w for s in spans for w in _with_article(s, document, evidence))}

@@ -52,17 +52,17 @@ def according(heard: Heard, clause: Pieces, evidence: Evidence) -> Pieces:
 
 
 def saying(heard: Heard, evidence: Evidence) -> Pieces:
-    """``X: “…”``, or only the words and who published them where they name the speaker; the days meant stand in brackets."""
-    medium = publisher(heard)
-    if medium and _names_speaker(heard.stated.claim):
-        return evidence.wording.fill("told_in", words=quoted(heard, evidence), publisher=medium)
-    if speaker := who(heard, evidence) or publisher(heard):
-        head = evidence.wording.fill("said", who=capital(speaker))
-    elif day := published(heard, evidence):
-        head = evidence.wording.fill("said_dated", day=day)
-    else:
-        head = evidence.wording.fill("said_undated")
-    return (*head, *evidence.wording.fill("quote", words=quoted(heard, evidence)))
+    """``X: “…” (publisher, day)`` – the evidence in its own words; X is left out where the words name the speaker themselves."""
+    wording, claim = evidence.wording, heard.stated.claim
+    speaker = () if _names_speaker(claim) else who(heard, evidence)
+    head = wording.fill("said", who=capital(speaker)) if speaker else ()
+    return wording.fill("told_in", who=head, words=quoted(heard, evidence), source=_source(heard, evidence))
+
+
+def _source(heard: Heard, evidence: Evidence) -> Pieces:
+    medium, day = publisher(heard), published(heard, evidence)
+    comma = evidence.wording.fill("comma") if medium and day else ()
+    return evidence.wording.fill("in_source", source=(*medium, *comma, *day)) if medium or day else ()
 
 
 def _names_speaker(claim: Claim) -> bool:
