@@ -42,6 +42,12 @@ PLACES = [
         "a when-clause is the same happening",
     ),
     ("Rebels shell Goma, Democratic Republic of the Congo.", "shell", "Goma", "the town before the country beside it"),
+    (
+        "Puntland forces capture four fighters from Ethiopia, Yemen and Tanzania in Bosaso.",
+        "capture",
+        "Bosaso",
+        "where fighters come from is not where they were caught",
+    ),
     ("Jets bomb a depot in the Hodeidah area of Yemen.", "bomb", "Al Hudaydah", "a name inside 'the … area'"),
 ]
 
@@ -76,6 +82,12 @@ TIMES = [
         "seven",
         "2025-03-10",
         "a clause before a semicolon stands beside",
+    ),
+    (
+        "The junta rejects the appeal despite its defeat in 2019.",
+        "rejects",
+        "2025-03-12",
+        "what lies behind a happening has its own time",
     ),
     ("Gunmen attack a convoy near Gao.", "attack", "2025-03-12", "a digest's day where nothing is told"),
 ]

@@ -230,6 +230,22 @@ def test_a_mediums_we_is_open(parser: Parser, lexicon: ActorLexicon, publisher: 
     assert actors(parser.parse(document, (Passage("body", 0, 19),)), lexicon).items == ()
 
 
+def test_they_are_not_the_armed_group_of_which_persons_spoke(parsed_of: ParsedOf, lexicon: ActorLexicon) -> None:
+    text = (
+        "Foreign Minister Hakan Fidan spoke with Asaad al-Shaibani about the fight against ISIL. They agreed to meet."
+    )
+    assert "They" not in {m.value.span.text for m in read(parsed_of, lexicon, text) if m.value.span}
+
+
+def test_fighters_from_a_country_are_not_its_own(parsed_of: ParsedOf, lexicon: ActorLexicon) -> None:
+    kinds = {
+        m.value.span.text: m.value.name
+        for m in read(parsed_of, lexicon, "Militants from Yemen fired. Soldiers from Chad left.")
+        if m.value.span
+    }
+    assert (kinds["Militants"], "Chad" in kinds["Soldiers"]) == ("militants", True)
+
+
 @pytest.mark.parametrize("day", ["Sunday", "17 February"])
 def test_a_day_is_no_part_of_the_soldiers(parsed_of: ParsedOf, lexicon: ActorLexicon, day: str) -> None:
     found = read(parsed_of, lexicon, f"On {day} soldiers retook the road.")

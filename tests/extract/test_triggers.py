@@ -88,6 +88,11 @@ ROLES: list[tuple[str, list[Told], str]] = [
         [("CONSULT", "Minister Witkoff", "", "")],
         "the second name hangs on the first, not on its title",
     ),
+    (
+        "Police broke up pro-EU protests.",
+        [("ASSAULT", "Police", "protests", ""), ("PROTEST", "", "", "")],
+        "for whom is not by whom",
+    ),
     ("France, Germany and the UK condemned the coup.", [("ACCUSE", "France Germany UK", "", "")], "joined subjects"),
     (
         "Ukraine shot down twelve Russian drones.",

@@ -8,7 +8,7 @@ from fogline.claims.attach import at_token, in_clause_below, in_later_conjunct, 
 from fogline.claims.inherit import lead_place, place_before, time_before
 from fogline.claims.reading import Reading
 from fogline.language.tree import ancestors, kids
-from fogline.model.mention import ClaimKind, Count, Mention, Trigger
+from fogline.model.mention import Count, Mention, Trigger
 from fogline.model.period import Period
 from fogline.model.place import Place
 from fogline.model.sentence import Sentence
@@ -26,6 +26,7 @@ LOCATIVE = frozenset(WORDS_OF_PLACE.split())
 SPOKEN_IN = frozenset({"in", "at", "near", "on", "outside", "inside"})
 PLACED = frozenset({"appos", "npadvmod", "conj", "ROOT"})  # "…, Syria": no preposition needed
 TOWARDS = frozenset({"to", "toward", "towards", "into", "for"})
+BACKGROUND = frozenset({"despite", "after", "following", "since", "before", "amid", "until"})
 FLIGHT = frozenset({"flee", "escape", "evacuate"})
 STRUCK = frozenset({"dobj", "nsubjpass"})  # "attacked Aleppo", "Aleppo was attacked"
 PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod"})
@@ -124,6 +125,8 @@ def _is_setting(sentence: Sentence, mention: Mention[Place]) -> bool:
         return True
     if mention.value.precision < COUNTRY:
         return head.dep not in {"nsubj"}
+    while head.dep == "conj" and head.head != head.i:
+        head = sentence.tokens[head.head]
     above = sentence.tokens[head.head].lower
     return head.dep in {"pobj", "appos", "npadvmod", "conj", "ROOT"} and above not in {"by", "with", "from"}
 
@@ -152,12 +155,25 @@ def _located(sentence: Sentence, mention: Mention[Place]) -> bool:
     return head.dep in PLACED or (head.dep == "pobj" and sentence.tokens[head.head].lower in LOCATIVE)
 
 
-def time_of(reading: Reading, sentence: Sentence, predicate: int, kind: ClaimKind) -> Period | None:
+def time_of(reading: Reading, sentence: Sentence, told: Trigger | Count) -> Period | None:
     """The time nearest to the predicate, else the digest's day, else the last one told before in the passage."""
     here = in_sentence(reading.times, sentence)
-    told_here = nearest(sentence, predicate, [m for m in here if not in_clause_below(sentence, predicate, m.head)])
+    predicate, token = told.predicate, told.token if isinstance(told, Trigger) else told.predicate
+    own = [m for m in here if not in_clause_below(sentence, predicate, m.head)]
+    told_here = nearest(sentence, predicate, [m for m in own if not _of_another(sentence, token, m.head)])
     if told_here:
         return told_here.value
-    if kind in TIMELESS:
+    if isinstance(told, Trigger) and told.kind in TIMELESS:
         return None
     return reading.digest_day or time_before(reading.parsed, sentence, reading.times)
+
+
+def _of_another(sentence: Sentence, told: int, head: int) -> bool:
+    """Whether a time belongs to a happening told as the background of this one ("despite his death a year ago")."""
+    for token in (sentence.tokens[head], *ancestors(sentence, head)):
+        if token.i == told:
+            return False
+        noun = token.i != head and token.dep == "pobj" and token.pos == "NOUN"
+        if noun and sentence.tokens[token.head].lower in BACKGROUND:
+            return all(t.i != token.i for t in ancestors(sentence, told))
+    return False

@@ -13,6 +13,7 @@ _LOOSE_WORDS = (
     "suspected unidentified unknown unnamed anonymous additional new former then dead wounded injured first last "
     "next another at around about nearly almost over up heavily innocent hundreds thousands dozens "
 )
+SENT = frozenset({"soldier", "troop", "force", "army", "officer", "peacekeeper", "contingent", "policeman", "official"})
 LINKED = frozenset({"linked", "affiliated", "backed", "aligned", "allied", "led"})
 LONGEST = 8  # tokens before the head of a phrase that a reader would quote whole
 LOOSE_WORDS = frozenset(_LOOSE_WORDS.split())
@@ -100,6 +101,12 @@ def of_whom(sentence: Sentence, head: int, names: tuple[Draft, ...]) -> Draft | 
         here = sentence.tokens[child]
         if here.dep == "prep" and here.lower in {"of", "for", "from", "with"} and child > head:
             for name in names:
+                if (
+                    here.lower == "from"
+                    and name.who.kind == "state"
+                    and sentence.tokens[head].lemma.lower() not in SENT
+                ):
+                    continue  # "fighters from Yemen" are not the state's
                 if sentence.tokens[name.head].head == child or _after_link(sentence, child, name):
                     return name
     return None

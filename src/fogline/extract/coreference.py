@@ -80,7 +80,19 @@ def _pronoun(sentence: Sentence, token: int, seen: list[Seen], words: ActorWords
         return None
     reach = sentence.index - (REACH if sentence.tokens[token].dep in SUBJECTS else 1)
     fits = [s for s in seen if s.sentence >= reach and fits_pronoun(s, need) and _told_on(sentence, token, s)]
-    return _only(fits, sentence, token)
+    found = _only(fits, sentence, token)
+    if need == "many" and found is not None and _persons_before(found, seen, sentence, token):
+        return None
+    return found
+
+
+def _persons_before(found: Who, seen: list[Seen], sentence: Sentence, token: int) -> bool:
+    """Whether "they" may be the persons of whom the sentence before told, and the armed group found was only spoken of there."""
+    if sentence.tokens[token].dep not in SUBJECTS or found.kind not in {"armed_group", "coalition"}:
+        return False
+    before = [s for s in seen if s.sentence == sentence.index - 1]
+    told_of = any(s.subject and s.who == found for s in seen if s.sentence >= sentence.index - 1)
+    return not told_of and any(s.subject and s.who.kind == "person" for s in before)
 
 
 def _ahead(sentence: Sentence, token: int, drafts: Drafts, lexicon: ActorLexicon) -> Who | None:

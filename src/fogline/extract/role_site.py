@@ -42,6 +42,8 @@ BODIES = frozenset({"forces", "troops", "guards", "brigades", "units"})
 def is_actor_word(site: Site, token: Token) -> bool:
     """Whether a word before a noun names somebody: a name, a people's adjective, "rebel", "army"."""
     lemma = token.lemma.lower()
+    if token.i > 1 and site.tok(token.i - 1).text == "-" and site.tok(token.i - 2).lower in {"pro", "anti"}:
+        return False  # "pro-EU protests" are not the EU's
     if site.lexicon.is_a(lemma, "nationality"):
         return True
     if token.pos == "PROPN":
