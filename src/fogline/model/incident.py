@@ -55,7 +55,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Claims about one happening. ``id`` is a digest of the members' ids; ``first``/``last`` ``None`` where no claim tells a time.
+    """Claims about one happening. ``id`` is that of its first claim; ``first``/``last`` are ``None`` where no claim tells a time.
 
     ``family`` groups types that tell the same happening (an attack and its dead); ``judgements`` say why the claims are together.
     """
