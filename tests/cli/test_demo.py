@@ -59,6 +59,22 @@ def test_the_observatory_s_count_is_one_running_toll(seen: Seen) -> None:
     assert (toll["low"], toll["best"], toll["high"]) == (514, 514, 514)
 
 
+def test_the_civilians_among_them_are_one_series_too(seen: Seen) -> None:
+    (toll,) = [f for f in seen()["figures"] if f["population"] == ["civilians"] and f["scope"] == "cumulative"]
+    assert [s["value"]["low"] for s in toll["series"]] == [19, 61, 92]
+    assert (toll["measure"], toll["place"]) == ("killed", "Aleppo")
+
+
+def test_every_voice_is_counted_once(seen: Seen) -> None:
+    names = [o["name"] for o in seen()["sources"]["origins"]]
+    assert len(names) == len(set(names))
+    assert [n for n in names if n.startswith(("Syrian A", "General Command", "Armed Forces"))] == ["Syrian Army"]
+
+
+def test_a_word_in_passing_makes_nobody_the_holder_of_idlib(seen: Seen) -> None:
+    assert [c for c in seen()["control"] if c["place"] == "Idlib"] == []
+
+
 def test_displacement_grows_by_speaker(seen: Seen) -> None:
     displaced = [s for f in seen()["figures"] if f["measure"] == "displaced" for s in f["series"]]
     assert {(s["speaker"], s["value"]["low"]) for s in displaced} == {
@@ -66,6 +82,8 @@ def test_displacement_grows_by_speaker(seen: Seen) -> None:
         ("United Nations", 48500),
         ("World Food Programme", 280000),
     }
+    places = {s["speaker"]: f["place"] for f in seen()["figures"] if f["measure"] == "displaced" for s in f["series"]}
+    assert places == {"United Nations": "Aleppo and Idlib", "World Food Programme": "Syria"}
 
 
 def test_wire_copies_are_one_origin(seen: Seen) -> None:

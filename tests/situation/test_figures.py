@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tests.reports import counted, report
 from tests.reports import told as event
 from tests.situations import brief, filled, seen, steps
+
+from fogline.model.record import identified
+from fogline.model.span import Span
 
 SOHR = "Syrian Observatory for Human Rights"
 
@@ -267,3 +271,51 @@ def test_two_parties_counts_of_one_sides_dead(ledger: Path) -> None:
     )
     (toll,) = seen(filled(ledger, [(one, [fight, own, enemy])])).figures
     assert brief(toll) == "killed soldiers 43–43–300 Kharkiv incident"
+
+
+def test_the_toll_of_one_bombing_grows_in_the_series_of_that_bombing(ledger: Path) -> None:
+    """ "The toll of the bombing has risen to 12" is no toll of the war."""
+    one = report("A bombing in Goma killed nine people.", "2025-01-03", "A")
+    two = report("The toll of the bombing in Goma has risen to 12.", "2025-01-05", "B")
+    told = [
+        (
+            one,
+            [
+                event(one, "ASSAULT", "bombing", mode="explosives", place="Goma", day="2025-01-03"),
+                counted(one, "nine people", "killed", 9, place="Goma", day="2025-01-03"),
+            ],
+        ),
+        (
+            two,
+            [
+                event(two, "ASSAULT", "bombing", mode="explosives", place="Goma"),
+                counted(two, "12", "killed", 12, place="Goma", scope="cumulative"),
+            ],
+        ),
+    ]
+    (toll,) = seen(filled(ledger, told)).figures
+    assert (toll.scope, steps(toll)) == ("incident", ["A 9 first", "B 12 later_count"])
+
+
+def test_one_count_of_two_provinces_keeps_both_names_and_no_point(ledger: Path) -> None:
+    one = report("The UN said that 48,500 people fled in Aleppo and Idlib governorates.", "2024-12-02", "A")
+    claim = counted(one, "48,500 people", "displaced", 48_500, place="Aleppo", scope="cumulative", by="UN")
+    assert claim.place is not None
+    spanned = replace(
+        claim, place=replace(claim.place, span=Span.of(one.text, one.text.index("Aleppo"), one.text.index(" and I")))
+    )
+    (toll,) = seen(filled(ledger, [(one, [identified(spanned)])])).figures
+    assert toll.place is not None
+    assert (toll.place.name, toll.place.lat, toll.place.country) == ("Aleppo and Idlib", None, "SY")
+
+
+def test_a_part_of_a_running_total_is_counted_as_that_total_is(ledger: Path) -> None:
+    one = report("SOHR counted 182 dead since Wednesday. Nineteen civilians were among them.", "2024-11-28", "A")
+    total = counted(one, "182", "killed", 182, place="Aleppo", scope="cumulative", since="2024-11-27", by=SOHR)
+    part = counted(one, "Nineteen", "killed", 19, population="civilians", subset_of=total.id, by=SOHR)
+    situation = seen(filled(ledger, [(one, [total, part])]))
+    assert [brief(t) for t in situation.figures] == [
+        "killed 182–182–182 Aleppo cumulative",
+        "killed civilians 19–19–19 Aleppo cumulative",
+    ]
+    assert situation.incidents == ()

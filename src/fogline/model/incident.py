@@ -22,6 +22,7 @@ Rule = Literal["ucdp", "conservative"]
 HoldingStatus = Literal["held", "contested", "changed_hands", "unknown"]
 Basis = Literal["claimed", "confirmed"]
 Given = Literal["news", "passing", "definite"]
+TollOf = Literal["", "deed", "fighting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Voice:
 class Heard:
     """A claim with the voice that vouches for it, and the sides of its agents and targets.
 
-    ``given`` tells whether it is news or speaks of a happening taken as known; ``toll_of`` is the id of the deed whose running
-    toll it counts, or empty; ``whole`` is true for what tells a course of many days and not one happening of it. ``doer`` is the
+    ``given`` tells whether it is news or speaks of a happening taken as known; ``toll_of`` whether a running toll
+    is that of one deed or of one bout of fighting; ``whole`` is true for what tells a course of many days and not one happening of it. ``doer`` is the
     canonical name of the first agent.
     """
 
@@ -48,7 +49,7 @@ class Heard:
     doers: frozenset[str] = frozenset()
     suffering: frozenset[str] = frozenset()
     given: Given = "news"
-    toll_of: str = ""
+    toll_of: TollOf = ""
     whole: bool = False
     doer: str = ""
 
@@ -126,6 +127,20 @@ class Toll:
     rule: Rule
     basis: str
     series: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What the single incidents of a country add up to; running tolls are left out. ``without_figure`` incidents tell no number."""
+
+    measure: str
+    country: str | None
+    low: int
+    best: int
+    high: int
+    open: bool
+    incidents: int
+    without_figure: int
 
 
 @dataclass(frozen=True, slots=True)

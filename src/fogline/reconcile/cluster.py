@@ -45,7 +45,9 @@ def incidents(claims: Iterable[Heard], acts: Acts, judgements: Iterable[Judgemen
 
     ``judgements`` are a person's: they bring together or keep apart whatever the comparisons say.
     """
-    told = [h for h in marked(claims, acts.known) if _tells_an_incident(h, acts)]
+    known = marked(claims, acts.known)
+    running = frozenset(h.stated.claim.id for h in known if _is_running(h))
+    told = [h for h in known if _tells_an_incident(h, acts) and h.stated.claim.subset_of not in running]
     told.sort(key=lambda h: h.stated.claim.id)
     groups = _grouped(len(told), _verdicts(told, acts, judgements))
     found = [_incident([told[i] for i in members], why, acts) for members, why in groups]
@@ -55,12 +57,21 @@ def incidents(claims: Iterable[Heard], acts: Acts, judgements: Iterable[Judgemen
 def _tells_an_incident(heard: Heard, acts: Acts) -> bool:
     """Neither background nor a running toll of violence, unless it is the toll of one attack: the others count many.
 
-    Nor is it told by an adjective alone ("rebel-held").
+    Nor an adjective alone ("rebel-held").
     """
     claim = heard.stated.claim
     act = acts.of(claim)
-    running = claim.figure is not None and claim.figure.scope == "cumulative" and not heard.toll_of
-    return act is not None and not claim.backdrop and not aside(claim) and not (running and act.family == "violence")
+    return (
+        act is not None
+        and not claim.backdrop
+        and not aside(claim)
+        and not (_is_running(heard) and act.family == "violence")
+    )
+
+
+def _is_running(heard: Heard) -> bool:
+    figure = heard.stated.claim.figure
+    return figure is not None and figure.scope == "cumulative" and not heard.toll_of
 
 
 def _verdicts(told: Sequence[Heard], acts: Acts, judgements: Iterable[Judgement]) -> Verdicts:

@@ -78,7 +78,7 @@ def _from_others(key: Key, heard: Heard, before: Sequence[Value]) -> tuple[Diffe
     last = max(standing, key=lambda v: (v.low, v.on, v.claim.claim.id))
     was = f"{last.voice.name} gave {amount(last.low, last.high)}"
     later = heard.stated.source.known > last.on
-    if later and low > last.low and key.scope == "cumulative":
+    if later and low > last.low and (key.scope == "cumulative" or heard.toll_of):
         return "later_count", f"{was} on {last.on.isoformat()}; a running toll grows"
     if key.scope == "cumulative" and gap(moment(heard.stated), moment(last.claim)) > 0:
         return "other_period", f"{was} for another time"

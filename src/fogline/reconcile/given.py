@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from fogline.language.lexicon import rows, shipped
 from fogline.model.claim import Claim
-from fogline.model.incident import Given, Heard
+from fogline.model.incident import Given, Heard, TollOf
 
 STRETCH = 12  # words before the happening's own word that can bear on it
 BREAK = re.compile(r"[,;:—.!?\n]")
@@ -111,14 +111,15 @@ def marked(claims: Iterable[Heard], known: Known) -> list[Heard]:
     for h in told:
         claim = h.stated.claim
         sentences[claim.document, claim.evidence.start, claim.evidence.end].append(claim)
-    tolls = {toll.id: deed.id for together in sentences.values() for toll, deed in _tolls(together)}
-    named = frozenset(tolls) | frozenset(tolls.values())
+    tolls = {toll.id: deed for together in sentences.values() for toll, deed in _tolls(together)}
+    named = frozenset(tolls) | {deed.id for deed in tolls.values()}
+    of: dict[str, TollOf] = {toll: "fighting" if known.kinds(deed) else "deed" for toll, deed in tolls.items()}
     whole = frozenset(c.id for together in sentences.values() for c in _whole(together, known))
     return [
         replace(
             h,
             given="definite" if h.stated.claim.id in named else known.of(h.stated.claim),
-            toll_of=tolls.get(h.stated.claim.id, ""),
+            toll_of=of.get(h.stated.claim.id, ""),
             whole=h.stated.claim.id in whole,
         )
         for h in told

@@ -155,4 +155,4 @@ def _publication(source: Source, by_id: dict[str, Source], standings: Standings)
     if publisher := standings.publisher(name):
         side = f"state:{publisher.country}" if publisher.standing == "party" and publisher.country else ""
         return Voice(f"body:{fold(publisher.name)}", publisher.name, publisher.standing, side)
-    return Voice(f"body:{fold(name)}", name, "medium", standings.side(name, None))
+    return Voice(f"body:{fold(name)}", name, standings.office(name) or "medium", standings.side(name, None))

@@ -8,6 +8,7 @@ report is history: it keeps its own series and completes no other.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,11 +16,15 @@ from datetime import date
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from fogline.model.claim import Claim
 from fogline.model.figure import Scope
 from fogline.model.incident import Heard, Incident
 from fogline.reconcile.nearness import COUNTRY, days_of, place_key
 
 V = TypeVar("V", str, date)
+JOINED = re.compile(
+    r"(?: (?:governorate|province|region|state))? and ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?= [a-z]|[.,;]|$)"
+)
 STOCKS = frozenset(
     {"displaced", "in_need", "affected", "troops", "returned"}
 )  # told as a state of things, not of one event
@@ -58,8 +63,8 @@ def series(claims: Iterable[Heard], incidents: Iterable[Incident]) -> dict[Key, 
 
     Left out: background, denials, and what is planned, asked for, possible or supposed.
     """
-    home = {h.stated.claim.id: incident for incident in incidents for h in incident.claims}
-    counts = [_count(h, home.get(h.stated.claim.id)) for h in claims if is_current(h)]
+    home = {h.stated.claim.id: (h, incident) for incident in incidents for h in incident.claims}
+    counts = [_count(*home.get(h.stated.claim.id, (h, None))) for h in claims if is_current(h)]
     grouped: dict[Key, list[Heard]] = defaultdict(list)
     for count in _completed(counts):
         grouped[count.key].append(count.heard)
@@ -107,7 +112,9 @@ def _count(heard: Heard, incident: Incident | None) -> Count:
     figure, place = claim.figure, claim.place
     assert figure is not None, "only counts are grouped"
     days = days_of(heard.stated)
-    running = figure.scope == "cumulative" or (days is not None and (days[1] - days[0]).days > LONG)
+    running = (figure.scope == "cumulative" and heard.toll_of != "deed") or (
+        days is not None and (days[1] - days[0]).days > LONG
+    )
     if figure.measure == "other":  # nobody knows whether two such counts count one thing
         running, incident = False, None
     if figure.scope == "unknown" and figure.measure != "other":
@@ -125,8 +132,17 @@ def _count(heard: Heard, incident: Incident | None) -> Count:
         return Count(heard, key)
     since = figure.since or (days[0] if days and days[0] < days[1] and figure.measure not in STOCKS else None)
     own = place if place and place.precision < COUNTRY and not place.inherited else None
-    where = place_key(own) if own else ""
+    where = place_key(own) + joined(claim) if own else ""
     return Count(heard, Key(figure.measure, figure.population, _country(heard), where, "cumulative", since, ""))
+
+
+def joined(claim: Claim) -> str:
+    """The second of two places that one count is told of: `` and Idlib`` for "in Aleppo and Idlib governorates"."""
+    place, evidence = claim.place, claim.evidence
+    if place is None or place.span is None or place.inherited:
+        return ""
+    found = JOINED.match(evidence.text[place.span.end - evidence.start :])
+    return f" and {found[1]}" if found else ""
 
 
 def _tells_an_act(incident: Incident | None) -> bool:
@@ -150,7 +166,20 @@ def _completed(counts: Sequence[Count]) -> list[Count]:
     running = _filled(running, lambda c: (*_by_voice(c), c.key.country), _PLACE)
     running = _placed(running)
     running = _filled(running, lambda c: (*_by_voice(c), c.key.country, c.key.place), _SINCE)
-    return others + _filled(running, lambda c: (c.key.measure, c.key.population, c.key.country, c.key.place), _SINCE)
+    running = _filled(running, lambda c: (c.key.measure, c.key.population, c.key.country, c.key.place), _SINCE)
+    return _parts_of(running, [*running, *others])
+
+
+def _parts_of(running: Sequence[Count], counts: Iterable[Count]) -> list[Count]:
+    """ "Nineteen civilians were among the dead": a part of a running total is told of the same place and days as the total."""
+    totals = {c.heard.stated.claim.id: c for c in running}
+    return [_part_of(c, totals.get(c.heard.stated.claim.subset_of or "")) for c in counts]
+
+
+def _part_of(count: Count, total: Count | None) -> Count:
+    if total is None or count.key.measure != total.key.measure or count.key.population == ("all",):
+        return count
+    return replace(count, key=replace(total.key, population=count.key.population))
 
 
 def _is_history(heard: Heard) -> bool:

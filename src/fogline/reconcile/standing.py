@@ -66,6 +66,14 @@ class Standings:
         candidates = self.actors.candidates(name)
         return candidates[0] if len(candidates) == 1 else None
 
+    def office(self, name: str) -> Standing | None:
+        """The weight of an office called after a known body: "United Nations office for north-west Syria"."""
+        words = name.split()
+        for length in range(len(words) - 1, 1, -1):
+            if (known := self.entry(" ".join(words[:length]), None)) and known.kind in BY_KIND:
+                return BY_KIND[known.kind]
+        return None
+
     def local(self, name: str, country: str | None) -> Entry | None:
         """The known body of a country that is only called by its common noun there: "rebels" in Syria are the Syrian rebels."""
         for adjective in self.adjectives.get(country or "", ()):

@@ -24,9 +24,19 @@ def title(lead: Heard, claims: Sequence[Heard], act: Act) -> str:
     on = f" {act.to} {_names(claim.targets)}" if claim.targets and act.to else ""
     where = f" {act.at} {place.name}" if place else ""
     what = f"{act.words}{where}{by}" if claim.kind == "control" else f"{act.words}{by}{on}{where}"
-    figures = sorted({_told(h.stated.claim) for h in claims if h.stated.claim.figure and not h.stated.claim.subset_of})
+    figures = sorted(set(_latest(claims).values()))
     counts = f": {', '.join(figures[:MOST_NAMES])}" if figures else ""
     return what[0].upper() + what[1:] + SUPPOSED.get(claim.modality, " (if)") + counts
+
+
+def _latest(claims: Sequence[Heard]) -> dict[tuple[str, tuple[str, ...], str], str]:
+    """The last count of each voice, so that a correction is not shown beside what it corrects."""
+    told: dict[tuple[str, tuple[str, ...], str], str] = {}
+    for h in sorted(claims, key=lambda h: (h.stated.source.known, h.stated.source.instant, h.stated.claim.id)):
+        figure = h.stated.claim.figure
+        if figure and not h.stated.claim.subset_of:
+            told[figure.measure, figure.population, h.voice.key] = _told(h.stated.claim)
+    return told
 
 
 def amount(low: int, high: int | None) -> str:

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.model.incident import Heard, Incident, Rule, Standing, Toll, Value
 from fogline.model.place import Place
 from fogline.reconcile.differences import values
 from fogline.reconcile.nearness import COUNTRY, place_key
-from fogline.reconcile.series import Key, series
+from fogline.reconcile.series import Key, joined, series
 from fogline.reconcile.standing import Standings
 
 CLASS: dict[Standing, int] = {"uninvolved": 0, "official": 0, "local": 1, "medium": 1, "party": 2, "unnamed": 3}
@@ -29,7 +29,7 @@ ACLED = {24: 12, 200: 100, 20: 10, 2000: 1000, 20_000: 10_000, 200_000: 100_000}
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class Added:
     """What a series adds up to."""
 
     low: int
@@ -44,7 +44,9 @@ def tolls(
 ) -> tuple[Toll, ...]:
     """Every series of current counts with its low, best and high."""
     grouped = series(claims, incidents)
-    places = {incident.id: incident.place for incident in incidents}
+    named = (h.stated.claim.place for held in grouped.values() for h in held)
+    places: dict[str, Place | None] = {place_key(p): p for p in named if p is not None}
+    places |= {incident.id: incident.place for incident in incidents}
     peers: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in grouped:
         peers[key.measure, key.country].append(key)
@@ -72,21 +74,21 @@ def _toll(key: Key, told: tuple[Value, ...], standings: Standings, rule: Rule, p
     )
 
 
-def add_up(told: Sequence[Value], standings: Standings, rule: Rule = "ucdp") -> Sum:
+def add_up(told: Sequence[Value], standings: Standings, rule: Rule = "ucdp") -> Added:
     """Low, best and high of the values that stand (the latest of each voice). ``told`` must not be empty."""
     standing = _surviving([v for v in told if v.counts] or list(told))
     floors = [v for v in standing if v.low > 0 or v.high == 0] or [v for v in standing if v.high is None]
     highest = max((v.high if v.high is not None else v.low for v in standing), default=0)
     reach = max((v.low for v in standing if v.high is None), default=-1)
     if not floors:  # only "up to 300"
-        return Sum(0, 0, highest, open=False, basis="only an upper limit was given")
+        return Added(0, 0, highest, open=False, basis="only an upper limit was given")
     low = min(v.low for v in floors)
     if rule == "conservative":
         best, basis = _lowest(floors)
         low = min(low, best)
     else:
         best, basis = _best(floors, standings)
-    return Sum(low, best, max(highest, best), open=reach >= highest, basis=basis)
+    return Added(low, best, max(highest, best), open=reach >= highest, basis=basis)
 
 
 def _surviving(standing: Sequence[Value]) -> list[Value]:
@@ -132,5 +134,16 @@ def _is_vague(value: Value) -> bool:
 def _place(key: Key, told: Sequence[Value], places: dict[str, Place | None]) -> Place | None:
     if key.incident in places:
         return places[key.incident]
-    named = [p for v in told if (p := v.claim.claim.place) and (place_key(p) == key.place or p.precision >= COUNTRY)]
-    return min(named, key=lambda p: (p.precision, p.name), default=None)
+    named = [p for v in told if (p := v.claim.claim.place) and (_keyed(v) == key.place or p.precision >= COUNTRY)]
+    place = min(named, key=lambda p: (p.precision, p.name), default=places.get(key.place))
+    second = next((joined(v.claim.claim) for v in told if _keyed(v) == key.place and joined(v.claim.claim)), "")
+    if place is None or not second:
+        return place
+    return replace(
+        place, name=place.name + second, id=None, lat=None, lon=None, admin1=None, precision=max(place.precision, 5)
+    )
+
+
+def _keyed(value: Value) -> str:
+    claim = value.claim.claim
+    return place_key(claim.place) + joined(claim) if claim.place else ""

@@ -9,6 +9,7 @@ from datetime import date
 
 from fogline.model.incident import Incident, Toll
 from fogline.reconcile.nearness import place_key
+from fogline.reconcile.sums import is_violence, total
 
 LONGEST = 1  # days: an incident told over more is not counted on any of them
 
@@ -42,17 +43,6 @@ def intensity(incidents: Iterable[Incident], tolls: Iterable[Toll]) -> tuple[Day
         ):
             days[incident.first].append(incident)
     return tuple(_day(day, held, deaths) for day, held in sorted(days.items()))
-
-
-def is_violence(incident: Incident) -> bool:
-    """Whether somebody affirms an act of violence, or its dead, as a fact."""
-    claims = [h.stated.claim for h in incident.claims]
-    return incident.family == "violence" and any(c.stance == "affirmed" and c.modality == "actual" for c in claims)
-
-
-def total(tolls: Sequence[Toll]) -> Toll | None:
-    """The toll of an incident that counts all its dead: the one of everybody, else the largest part told."""
-    return max(tolls, key=lambda t: (t.population == ("all",), t.best, t.population), default=None)
 
 
 def _day(day: date, incidents: Sequence[Incident], deaths: dict[str, list[Toll]]) -> Day:

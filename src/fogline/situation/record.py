@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from fogline.model.incident import Contradiction, Episode, Heard, Holding, Toll, Value
+from fogline.model.incident import Contradiction, Episode, Heard, Holding, Sum, Toll, Value
 from fogline.model.record import Json, Record
 from fogline.situation.coverage import Coverage
 from fogline.situation.network import Network
@@ -37,11 +37,25 @@ def to_record(situation: Situation) -> Record:
         "indicators": _indicators(situation.indicators),
         "sources": _coverage(situation.sources),
         "episodes": [_episode(e) for e in situation.episodes],
+        "sums": [_sum(s) for s in situation.sums],
     }
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _sum(total: Sum) -> Record:
+    return {
+        "measure": total.measure,
+        "country": total.country,
+        "low": total.low,
+        "best": total.best,
+        "high": total.high,
+        "open": total.open,
+        "incidents": total.incidents,
+        "without_figure": total.without_figure,
+    }
 
 
 def _episode(episode: Episode) -> Record:

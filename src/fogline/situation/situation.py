@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from fogline.model.incident import Contradiction, Episode, Heard, Holding, Incident, Rule, Toll
+from fogline.model.incident import Contradiction, Episode, Heard, Holding, Incident, Rule, Sum, Toll
 from fogline.model.stated import Held, Source, Window
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.contradictions import contradictions
@@ -16,6 +16,7 @@ from fogline.reconcile.episodes import episodes
 from fogline.reconcile.origins import heard, parties
 from fogline.reconcile.retracted import standing
 from fogline.reconcile.standing import Standings
+from fogline.reconcile.sums import sums
 from fogline.reconcile.tolls import tolls
 from fogline.situation.coverage import Coverage, coverage
 from fogline.situation.disconnect import Gap, disconnect
@@ -61,7 +62,7 @@ class Indicators:
 class Situation:
     """Everything that the pages, the brief and the exports show. ``resolved`` are contradictions that were admitted by then;
     ``incidents`` hold the retracted too, which count nowhere; ``rejected`` are the claims that a person rejected; ``episodes``
-    name the incidents that they hold.
+    name the incidents that they hold; ``sums`` are what single incidents add up to, by country.
     """
 
     asked: Asked
@@ -77,6 +78,7 @@ class Situation:
     claims: tuple[Heard, ...]
     rejected: tuple[Heard, ...] = ()
     episodes: tuple[Episode, ...] = ()
+    sums: tuple[Sum, ...] = ()
 
 
 def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Situation:
@@ -108,6 +110,7 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
         claims=claims,
         rejected=rejected,
         episodes=courses,
+        sums=sums(happened, figures),
     )
 
 
