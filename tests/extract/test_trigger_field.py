@@ -104,7 +104,9 @@ def test_war_is_of_the_field(parsed_of: ParsedOf, lexicon: TriggerLexicon) -> No
 def test_a_title_tells_what_a_document_is_of(
     title: str | None, met: bool, parsed_of: ParsedOf, lexicon: TriggerLexicon
 ) -> None:
-    protest = "Crowds marched in a protest. Police beat a protester near the port. Two protesters were hurt at a bridge."
+    protest = (
+        "Crowds marched in a protest. Police beat a protester near the port. Two protesters were hurt at a bridge."
+    )
     text = f"{COMPANY} {protest}"
     assert field(parsed_of(text, title=title), lexicon)[0].met is met
 

@@ -19,8 +19,8 @@ LONG = 260  # characters: a sentence with many clauses
 NEAR, FAR, LATE = 25, 60, 120  # characters
 Feature = Callable[[Claim], bool]
 
-# Chosen by adding one at a time while the ranking of documents left out grew; what is not here (kind, speaker, a country as place …)
-# was tried and ranked no better.
+# Chosen by adding one at a time while the ranking of documents left out grew. What is not here (the kind of claim, a speaker, a
+# country as place …) was tried and ranked no better.
 FEATURES: Mapping[str, Feature] = {
     "always": lambda c: bool(c.evidence.text),
     "day_of_a_digest": lambda c: c.time is not None and c.time.span is None,

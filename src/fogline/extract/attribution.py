@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from fogline.extract.attribution_again import named_again
 from fogline.extract.attribution_cues import Cue, cues
 from fogline.extract.attribution_lexicon import CueLexicon, shipped_cues
 from fogline.extract.attribution_quotes import said_in, statements
@@ -16,6 +17,7 @@ from fogline.model.mention import Mention, Speech
 from fogline.model.sentence import Parsed
 from fogline.model.span import Span
 
+ADDING = frozenset({"add", "continue", "reiterate"})
 DEEPEST = 4  # speakers in a chain; deeper nesting is a misreading
 
 
@@ -101,20 +103,26 @@ def _voices(parsed: Parsed, cast: Cast, found: Sequence[Cue]) -> tuple[Voices, l
     voices: Voices = {}
     issues: list[Issue] = []
     last: Speaker | None = None
+    before: list[Speaker] = []
+    actors = [m for mentions in cast.mentions.values() for m in mentions]
+    text = parsed.document.text
     for cue in sorted(found, key=lambda c: (c.sentence, c.first, c.last)):
         groups = []
         for heads in (cue.beyond, cue.speakers):
             named = [speaker(cast, parsed.sentences[cue.sentence], h, _cue_span(parsed, cue)) for h in heads]
             issues.extend(_nameless(parsed, s) for s in named if s.name.lower() in PRONOUNS and last is None)
-            group = tuple(_resolved(s, last) for s in named)
+            group = tuple(named_again(_resolved(s, last, cue), text, before, actors) for s in named)
+            before.extend(group)
             last = next((s for s in reversed(group) if s.name.lower() not in PRONOUNS), last)
             groups.append(group)
         voices[cue] = tuple(g for g in groups if g)
     return voices, issues
 
 
-def _resolved(named: Speaker, last: Speaker | None) -> Speaker:
-    if last is None or named.name.lower() not in PRONOUNS:
+def _resolved(named: Speaker, last: Speaker | None, cue: Cue) -> Speaker:
+    """A pronoun that names nobody is the speaker before; so is one that adds something, whoever was named in between."""
+    adds = cue.row.word in ADDING and named.span.text.lower() in PRONOUNS
+    if last is None or (named.name.lower() not in PRONOUNS and not adds):
         return named
     return replace(named, name=last.name, id=last.id)
 

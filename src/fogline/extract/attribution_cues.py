@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from fogline.extract.attribution_lexicon import CueLexicon, CueRow
 from fogline.extract.attribution_reach import presupposed, within_reach
+from fogline.extract.attribution_said import (
+    HARD_VERBS,
+    claimed,
+    infinitive_said,
+    is_infinitive,
+    object_said,
+    phrase_said,
+)
 from fogline.extract.attribution_speakers import Cast, author, can_speak, is_nobody, is_thing, subjects
+from fogline.extract.attribution_trailing import trailing
 from fogline.language.tree import conjuncts, is_passive, kids, subtree
 from fogline.model.mention import Modality, Stance
 from fogline.model.sentence import Sentence, Token
@@ -19,7 +28,6 @@ CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
 LIGHT_VERBS = frozenset(
     {"make", "issue", "give", "release", "publish", "repeat", "reiterate", "file", "send", "post", "deliver", "sound"}
 )
-HARD_VERBS = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "dispute", "contest", "disavow"})
 MARKS = frozenset({"PUNCT", "CCONJ", "SCONJ", "SPACE"})
 QUOTES = frozenset('"“”')
 SPEAKING = frozenset(
@@ -67,6 +75,10 @@ def _unbounded(cast: Cast, sentence: Sentence) -> Iterator[Cue]:
 
 def _verb_cues(cast: Cast, sentence: Sentence, verb: Token, row: CueRow) -> Iterator[Cue]:
     if _is_unsaid(sentence, verb):
+        return
+    if row.has("that") and (behind := trailing(sentence, verb, cast.lexicon.speakers)) is not None:
+        head, first = behind
+        yield Cue(sentence.index, verb.i, verb.i + 1, row, (head,), ((0, first),), row.stance)
         return
     speakers = _speakers(cast, sentence, verb, row)
     if not speakers:
@@ -151,12 +163,21 @@ def _cited(cast: Cast, sentence: Sentence, verb: Token) -> tuple[int, ...]:
     """Heads of those whom the speakers of this verb cite ("Reuters reported, citing officials, …")."""
     return tuple(
         c
-        for k in [*kids(sentence, verb.i, "advcl", "prep"), *_trailing_citing(sentence, verb)]
+        for k in [*_beside(sentence, verb), *_trailing_citing(sentence, verb)]
         if k.lower in {"citing", "quoting"}
         for obj in kids(sentence, k.i, "dobj", "pobj")
         for c in conjuncts(sentence, obj.i)
         if can_speak(cast, sentence, c)
     )
+
+
+def _beside(sentence: Sentence, verb: Token) -> list[Token]:
+    """Participles of the verb or of its subject ("TASS, citing an official, reported …")."""
+    below = kids(sentence, verb.i, "nsubj")
+    return [
+        *kids(sentence, verb.i, "advcl", "prep"),
+        *(k for b in below for k in kids(sentence, b.i, "acl", "advcl", "prep")),
+    ]
 
 
 def _trailing_citing(sentence: Sentence, verb: Token) -> list[Token]:
@@ -178,13 +199,13 @@ def _contents(sentence: Sentence, verb: Token, row: CueRow) -> Iterator[Content]
         if frame == "that":
             tokens = _clause_said(sentence, verb)
         elif frame == "obj":
-            tokens = _object_said(sentence, verb, row)
+            tokens = object_said(sentence, verb, row)
         elif frame == "self":
-            tokens = _claimed(sentence, verb, row)
+            tokens = claimed(sentence, verb, row)
         elif frame in {"to", "ing"}:
-            tokens = _infinitive_said(sentence, verb, frame)
+            tokens = infinitive_said(sentence, verb, frame)
         else:
-            tokens = _phrase_said(sentence, verb, frame)
+            tokens = phrase_said(sentence, verb, frame)
         if row.stance == "denied":
             tokens = tokens - presupposed(sentence, tokens)
         if tokens and modality is None:
@@ -207,7 +228,7 @@ def _narrowed(sentence: Sentence, tokens: set[int], frame: str, modality: Modali
 
 
 def _clause_said(sentence: Sentence, verb: Token) -> set[int]:
-    clauses = [k for k in _complements(sentence, verb) if not _is_infinitive(sentence, k)]
+    clauses = [k for k in _complements(sentence, verb) if not is_infinitive(sentence, k)]
     own = _own_clause(sentence, verb, clauses)
     before = [c for c in clauses if c.i < min(own)]
     if before or _is_parenthetical(sentence, verb, clauses):
@@ -224,10 +245,6 @@ def _complements(sentence: Sentence, verb: Token) -> list[Token]:
         if citing.lower in {"citing", "quoting", "adding"}:
             clauses.extend(kids(sentence, citing.i, "ccomp") if citing.lower != "adding" else ())
     return clauses
-
-
-def _is_infinitive(sentence: Sentence, token: Token) -> bool:
-    return any(k.lower == "to" and k.dep == "aux" for k in kids(sentence, token.i))
 
 
 def _own_clause(sentence: Sentence, verb: Token, clauses: list[Token]) -> set[int]:
@@ -272,61 +289,10 @@ def _uncut(sentence: Sentence, clause: Token) -> set[int]:
 def _speaks_anew(sentence: Sentence, clause: Token, joined: Token) -> bool:
     """Whether a verb of speech joined to what is said goes on with the speaker: "denied that it fled and vowed to return"."""
     own = kids(sentence, joined.i, "nsubj", "nsubjpass", "mark")
+    if len(own) == 1 and own[0].dep == "nsubj" and joined.lemma.lower() in SPEAKING:
+        return any(t.text == "," for t in sentence.tokens[clause.i : own[0].i])  # "…, and the envoy called for talks"
     here = {joined.tag, *(k.tag for k in kids(sentence, joined.i, "aux"))}
     return not own and joined.lemma.lower() in SPEAKING and sentence.tokens[clause.head].tag in here
-
-
-def _object_said(sentence: Sentence, verb: Token, row: CueRow) -> set[int]:
-    """The object of the verb, where it is one that tells something, or the subject of its passive."""
-    role = "nsubjpass" if is_passive(sentence, verb.i) else "dobj"
-    objects = kids(sentence, verb.i, role)
-    if len(objects) != 1 or kids(sentence, verb.i, "dative") or not row.takes(objects[0].lemma.lower()):
-        return set()
-    if row.has("to") and _infinitive_said(sentence, verb, "to"):
-        return set()
-    if objects[0].pos in {"PRON", "PROPN"} or (
-        any(k.lower == "as" for k in kids(sentence, verb.i, "prep")) and verb.lemma.lower() not in HARD_VERBS
-    ):
-        return set()
-    at = {
-        t
-        for k in kids(sentence, verb.i, "prep")
-        if k.lower in {"at", "during", "on", "in"}
-        for t in subtree(sentence, k.i)
-    }
-    return set(subtree(sentence, objects[0].i)) | (at if role == "dobj" else set())
-
-
-def _claimed(sentence: Sentence, verb: Token, row: CueRow) -> set[int]:
-    """ "claimed responsibility for …": the verb itself tells the act."""
-    objects = [k for k in kids(sentence, verb.i, "dobj", "nsubjpass") if row.takes(k.lemma.lower())]
-    return {verb.i} | {t for k in objects for t in subtree(sentence, k.i)} if objects else set()
-
-
-def _infinitive_said(sentence: Sentence, verb: Token, frame: str) -> set[int]:
-    wanted = _is_infinitive if frame == "to" else _is_gerund
-    here = [*kids(sentence, verb.i, "xcomp", "ccomp"), *(kids(sentence, verb.i, "advcl") if frame == "to" else ())]
-    for obj in kids(sentence, verb.i, "dobj", "prep"):
-        inner = [obj, *kids(sentence, obj.i, "pobj")]
-        asks = verb.lemma.lower() not in HARD_VERBS
-        here.extend(k for o in inner for k in kids(sentence, o.i, "acl", "relcl") if frame == "to" and asks)
-    return {t for k in here if wanted(sentence, k) for t in subtree(sentence, k.i)}
-
-
-def _is_gerund(sentence: Sentence, verb: Token) -> bool:
-    """ "denied striking", "denied having struck"."""
-    return verb.tag == "VBG" or any(k.lower in {"having", "being"} for k in kids(sentence, verb.i, "aux", "auxpass"))
-
-
-def _phrase_said(sentence: Sentence, verb: Token, frame: str) -> set[int]:
-    """What follows a preposition of the verb ("warned of …", "accused the army of …"); "at" takes the object with it."""
-    objects = kids(sentence, verb.i, "dobj")
-    hosts = [verb, *objects, *kids(sentence, verb.i, "prt")]
-    preps = [p for h in hosts for p in kids(sentence, h.i, "prep", "prt", "acl") if p.lower == frame]
-    said = {t for p in preps for k in kids(sentence, p.i, "pobj", "pcomp") for t in subtree(sentence, k.i)}
-    if said and frame == "at":
-        said |= {t for o in objects for t in subtree(sentence, o.i)}
-    return said
 
 
 def _noun_cues(cast: Cast, sentence: Sentence, noun: Token, row: CueRow) -> Iterator[Cue]:
@@ -353,7 +319,7 @@ def _noun_content(sentence: Sentence, noun: Token, frame: str) -> set[int]:
         clauses = [k for k in kids(sentence, noun.i, "acl", "ccomp", "relcl") if k.pos in {"VERB", "AUX"}]
         clauses = [c for c in clauses if any(m.lower == "that" for m in kids(sentence, c.i, "mark"))]
         return {t for c in clauses for t in subtree(sentence, c.i)}
-    return _phrase_said(sentence, noun, frame)
+    return phrase_said(sentence, noun, frame)
 
 
 def _phrase_cues(lexicon: CueLexicon, sentence: Sentence) -> Iterator[Cue]:

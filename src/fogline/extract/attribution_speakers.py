@@ -54,11 +54,15 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
     here = verb
     for _ in range(MOST_STEPS):
         token = sentence.tokens[here]
-        if is_passive(sentence, here) and here == verb:
+        doing = kids(sentence, here, "nsubj")  # "a teacher said by telephone": no passive, whatever "by" is taken for
+        if is_passive(sentence, here) and here == verb and not doing:
             return [c for agent in kids(sentence, here, "agent") for c in _objects(sentence, agent.i)]
         own = kids(sentence, here, "nsubj", "nsubjpass") if here != verb else kids(sentence, here, "nsubj")
         if own:
-            return _antecedent(sentence, here, own[0])
+            beside = [
+                k for k in own if k.i < here
+            ]  # of two the parser found, the nearer: "…, most of them men, Amnesty believes"
+            return _antecedent(sentence, here, beside[-1] if beside else own[0])
         if token.dep == "relcl":
             return conjuncts(sentence, token.head)
         above = _next_verb(sentence, here)

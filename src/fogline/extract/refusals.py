@@ -32,6 +32,7 @@ MESSAGES = {
     "market": "the object is no person or place",
     "anniversary": "the sentence tells a commemoration",
     "exercise": "the sentence tells an exercise",
+    "anonymity": "a source only asks to remain unnamed",
 }
 
 
