@@ -48,6 +48,13 @@ READ = [
     ("The victims were a mother and her two sons.", ["a mother killed 1 1 exact", "two killed 2 2 exact"]),
     ("Eight people, among them a French national, were abducted.",
      ["Eight abducted 8 8 exact", "a French national abducted 1 1 exact"]),
+    ("The Red Cross evacuated 46 wounded people from Tibú.", ["46 injured 46 46 exact"]),  # the harm, not the transport
+    ("Raiders set fire to 60 homes in Bokkos.", ["60 houses_destroyed 60 60 exact"]),
+    ("The army denied any loss of life.", ["any loss of life killed 0 0 exact"]),
+    ("No houses were damaged in Samar.", ["No houses houses_destroyed 0 0 exact"]),
+    ("There were no deaths and no houses were burned.", ["no deaths killed 0 0 exact", "no houses houses_destroyed 0 0 exact"]),
+    ("The number of those killed could be as high as 40.", ["as high as 40 killed 0 40 at_most"]),
+    ("The raid killed 11 men, including a bomb-maker.", ["11 killed 11 11 exact", "a bomb-maker killed 1 1 exact"]),
     ("Officials say 12 soldiers killed five civilians.", ["five killed 5 5 exact"]),  # the killers are not counted
 ]  # fmt: skip
 
@@ -87,6 +94,7 @@ def test_numbers_that_count_nothing(text: str, parsed_of: ParsedOf) -> None:
         ("Twelve people were killed in Goma. Among the dead were three journalists.", [None, 0]),  # across sentences
         ("Twelve people were killed, and 23 others were injured.", [None, None]),
         ("Killed: 12 (incl. 3 children)", [None, 0]),
+        ("The raid killed 148 people. Of these, 61 were civilians and 35 were gunmen.", [None, 0, 0]),
     ],
 )
 def test_sub_counts_name_their_total(text: str, parts: list[int | None], parsed_of: ParsedOf) -> None:

@@ -43,7 +43,18 @@ def told(sentence: Sentence, phrase: Counted, words: Lexicon) -> Told | None:
     ):
         for token, role in signs:
             if fate := _fate(sentence, phrase, words, token, role):
+                if fate.word == "evacuate" and (harm := _harm(sentence, phrase, words)):
+                    return harm  # "evacuated 46 wounded people"
                 return Told(token, _joint(sentence, words, token, fate), by)
+    return None
+
+
+def _harm(sentence: Sentence, phrase: Counted, words: Lexicon) -> Told | None:
+    """The harm told by a word inside the phrase ("46 wounded people")."""
+    for token, role in _modifier(sentence, phrase):
+        fate = _fate(sentence, phrase, words, token, role)
+        if fate is not None and fate.measure in HARMS:
+            return Told(token, fate, "modifier")
     return None
 
 
@@ -187,7 +198,8 @@ def _governors(sentence: Sentence, noun: int, depth: int) -> Iterator[tuple[int,
     token = sentence.tokens[noun]
     head = sentence.tokens[token.head]
     yield from _clauses_on(sentence, noun)
-    yield from ((inner, word) for word, inner in tree.prepositions(sentence, noun) if word == "in")  # "people in need"
+    # "people in need", "people with gunshot wounds"
+    yield from ((inner, word) for word, inner in tree.prepositions(sentence, noun) if word in {"in", "with"})
     match token.dep:
         case "nsubjpass":
             yield from _with_complements(sentence, head.i, "object")
@@ -196,6 +208,10 @@ def _governors(sentence: Sentence, noun: int, depth: int) -> Iterator[tuple[int,
             yield from _with_complements(sentence, head.i, "object" if passive else "subject")
         case "dobj":
             yield from _with_complements(sentence, head.i, "object")
+            pairs = tree.prepositions(sentence, head.i)  # "counted 16 people with gunshot wounds"
+            yield from (
+                (inner, word) for word, inner in pairs if word == "with" and sentence.tokens[inner].head == noun + 1
+            )
         case "pobj" if head.lower == "of":
             yield head.head, "of"
             if (
@@ -204,6 +220,10 @@ def _governors(sentence: Sentence, noun: int, depth: int) -> Iterator[tuple[int,
                 yield from _governors(sentence, head.head, depth + 1)
             if token.pos == "PROPN" and 0 < depth < STEPS:  # "the mayor of Cúcuta and four councillors"
                 yield from _governors(sentence, head.head, depth + 1)
+        case "pobj" if head.lower == "to" and sentence.tokens[head.head].lemma == "set":
+            yield head.head, "object"  # "set fire to 60 homes"
+        case "pobj" if head.lower == "to" and sentence.tokens[head.head].lemma == "fire":
+            yield sentence.tokens[head.head].head, "object"
         case "pobj" if head.lower == "for" and sentence.tokens[head.head].lemma in {"exchange", "swap"}:
             yield head.head, "of"
         case "pobj" if head.lower in {"with", "alongside"} and tree.is_passive(sentence, head.head):

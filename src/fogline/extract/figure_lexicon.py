@@ -12,7 +12,7 @@ from fogline.model.figure import MEASURES, POPULATIONS, Measure
 from fogline.model.sentence import Sentence, Token
 
 Class = Literal["verb", "state", "noun"]
-Role = Literal["", "object", "subject", "self", "of", "in", "toll"]
+Role = Literal["", "object", "subject", "self", "of", "in", "with", "toll"]
 Takes = Literal["being", "person", "soldier", "home", "strike", "town", "thing", "life", "any"]
 Kind = Literal["person", "unknown", "bare", "home", "strike", "town", "thing", "unit"]
 

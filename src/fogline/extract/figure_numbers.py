@@ -54,7 +54,7 @@ QUALIFIERS: dict[str, Qualifier] = {
          "surpasses", "topped", "topping", "tops"),
         "more_than",
     ),
-    **dict.fromkeys(("up to", "as many as", "at most", "no more than", "not more than", "a maximum of"), "at_most"),
+    **dict.fromkeys(("up to", "as many as", "as high as", "at most", "no more than", "not more than", "a maximum of"), "at_most"),
     **dict.fromkeys(("fewer than", "less than", "under", "just under", "well under"), "less_than"),
     **dict.fromkeys(
         ("about", "around", "some", "approximately", "nearly", "almost", "roughly", "an estimated", "estimated", "circa",

@@ -24,6 +24,7 @@ AMONG_THOSE = re.compile(
     r"missing|displaced|freed|released|abducted)\b",
     re.IGNORECASE,
 )
+OF_THESE = re.compile(r"(?:of|among) (?:these|those|them)\b", re.IGNORECASE)
 LONGEST_LIST = 25  # tokens from a member of a list to the verb after it
 LINKS = frozenset({",", "and", "or", "&", "plus", ";", "a", "an", "her", "his", "their", "also"})
 LONGEST_LINK = 9  # tokens between members of a list ("nine from South Africa, three from Malawi and one …")
@@ -38,6 +39,8 @@ def linked(
     ``totals`` are the latest counts by measure before this sentence: "the dead included two nurses" counts some of them.
     """
     drafts = [_of_class(sentence, _population(sentence, d, words), words, totals) for d in drafts]
+    if OF_THESE.match(sentence.text):
+        drafts = [_of_these(draft, totals) for draft in drafts]
     shared = _totalled(_shared(sentence, _marked(sentence, drafts)), totals)
     return [(d, d.told) for d in shared if d.told is not None]
 
@@ -54,6 +57,14 @@ def _totalled(drafts: Sequence[Draft], totals: Mapping[str, Draft]) -> list[Draf
             continue
         found.append(draft)
     return found
+
+
+def _of_these(draft: Draft, totals: Mapping[str, Draft]) -> Draft:
+    """ "Of these, 61 were civilians": part of those counted last."""
+    latest = max((d for d in totals.values() if d.told is not None), key=lambda d: d.span, default=None)
+    if latest is None or latest.told is None or draft.told is not None or not _fits(draft, latest):
+        return draft
+    return replace(draft, told=replace(latest.told, by="class"), rule="class", part=True, total=latest.span)
 
 
 def _of_class(sentence: Sentence, draft: Draft, words: Lexicon, totals: Mapping[str, Draft]) -> Draft:

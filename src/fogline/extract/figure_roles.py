@@ -8,6 +8,7 @@ from fogline.language import tree
 from fogline.model.sentence import Sentence
 
 CAUSES = frozenset({"in", "during", "after", "by", "from", "following", "amid", "when", "due", "under"})
+BODIES = frozenset({"member", "supporter", "operative", "element", "staff", "personnel", "employee"})
 SIDES = frozenset({"soldiers", "fighters", "police"})
 
 
@@ -125,6 +126,10 @@ def targets(sentence: Sentence, fate: Told, phrase: Counted) -> tuple[int, ...]:
     ]
     if phrase.kind == "person" and of and sentence.tokens[of[0]].pos == "PROPN":
         return (of[0],)
+    if possessors := tree.kids(sentence, phrase.noun, "poss"):  # "two of its soldiers"
+        is_side = SIDES & set(phrase.population) or possessors[0].pos == "PROPN"
+        return (possessors[0].i,) if is_side else ()
     modifiers = tree.kids(sentence, phrase.noun, "compound", "amod", "nmod")
     named = any(k.text[:1].isupper() and k.i > phrase.first for k in modifiers)
-    return (phrase.noun,) if named and SIDES & set(phrase.population) else ()
+    of_a_body = sentence.tokens[phrase.noun].lemma.lower() in BODIES  # "17 Oromo Liberation Front members"
+    return (phrase.noun,) if named and (of_a_body or SIDES & set(phrase.population)) else ()

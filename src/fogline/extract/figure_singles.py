@@ -14,6 +14,7 @@ from fogline.model.sentence import Sentence, Token
 ONE_OF_MANY = frozenset({"killed", "injured", "detained", "abducted", "released", "rescued", "missing"})
 VIOLENT = frozenset({"kill", "assassinate", "murder", "execute", "behead", "slay", "lynch", "eliminate"})
 KILLINGS = frozenset({"killing", "assassination", "murder", "execution"})
+AGENTIVE = ("er", "or", "ist", "ian", "man", "woman", "eer")  # endings of words for people
 OWNERS = frozenset({"his", "her", "their"})
 ARTICLES = frozenset({"a", "an", "one", "another"})
 LONGEST = 80  # characters of a figure's words (claims.md §5)
@@ -32,6 +33,8 @@ def singles(sentence: Sentence, words: Lexicon) -> Iterator[Draft]:
 
 def _one(sentence: Sentence, noun: Token, words: Lexicon) -> Draft | None:
     kind, population = kind_of(sentence, noun.i, words)
+    if kind == "unknown" and _among(sentence, noun) and noun.lower.endswith(AGENTIVE):
+        kind = "person"  # "including a bomb-maker"
     if kind != "person" or noun.dep in {"compound", "amod", "nmod"}:
         return None
     first, last = _left(sentence, noun.i), noun.i + 1
@@ -60,6 +63,11 @@ def _one(sentence: Sentence, noun: Token, words: Lexicon) -> Draft | None:
     ):
         return None
     return _draft(sentence, phrase, found, "single")
+
+
+def _among(sentence: Sentence, noun: Token) -> bool:
+    first = _left(sentence, noun.i)
+    return _word(sentence, first) in ARTICLES and _word(sentence, first - 1) in {"including", "them", "whom"}
 
 
 def _another(sentence: Sentence, token: Token, words: Lexicon) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fogline.extract.figure_drafts import Draft
 from fogline.extract.figure_fates import Told, told
@@ -13,7 +14,7 @@ from fogline.model.sentence import Sentence
 
 NOBODY = frozenset({"nobody", "none", "no-one"})
 HARMS = frozenset({"killed", "injured", "missing", "affected", "houses_destroyed"})
-HARM_NOUNS = frozenset({"casualty", "death", "fatality", "injury", "victim", "casualties"})
+HARM_NOUNS = frozenset({"casualty", "death", "fatality", "injury", "victim", "casualties", "life"})
 COUNTABLE = frozenset({"NN", "NNS"})  # "no soldier was hurt", "no houses were burned"
 LIST_GAP = frozenset({",", "or", "and", "nor"})
 
@@ -21,7 +22,8 @@ LIST_GAP = frozenset({",", "or", "and", "nor"})
 def zeros(sentence: Sentence, words: Lexicon) -> Iterator[Draft]:
     """Counts of zero; only harm to people is counted so ("no soldiers were deployed" is left to the events)."""
     for token in sentence.tokens:
-        if token.lower in {"no", "without", "zero"}:
+        denied = token.lower == "any" and token.i and sentence.tokens[token.i - 1].lemma.lower() in {"deny", "without"}
+        if token.lower in {"no", "without", "zero"} or denied:
             yield from _nouns(sentence, token.i, words)
         if token.lower in NOBODY or (token.lower == "one" and token.i and sentence.tokens[token.i - 1].lower == "no"):
             first = token.i - 1 if token.lower == "one" else token.i
@@ -32,6 +34,8 @@ def zeros(sentence: Sentence, words: Lexicon) -> Iterator[Draft]:
 def _nouns(sentence: Sentence, opener: int, words: Lexicon) -> Iterator[Draft]:
     for noun in range(opener + 1, min(opener + 6, len(sentence.tokens))):
         token = sentence.tokens[noun]
+        if token.lower == "no":
+            return  # "no casualties and no houses": another count of none
         if token.lemma.lower() in HARM_NOUNS or token.lower in HARM_NOUNS:
             yield from _harm(sentence, opener, noun, words)
         elif (
@@ -43,6 +47,8 @@ def _nouns(sentence: Sentence, opener: int, words: Lexicon) -> Iterator[Draft]:
             kind, population = kind_of(sentence, noun, words)
             yield from _told(sentence, Counted(opener, noun + 1, noun, kind, population), words)
             return
+        elif token.lower == "of" and sentence.tokens[noun - 1].lower == "loss":
+            continue  # "no loss of life"
         elif token.pos not in {"ADJ", "NOUN", "ADV", "PROPN", "DET"} and token.lower not in LIST_GAP:
             return
 
@@ -67,8 +73,12 @@ def _harm(sentence: Sentence, opener: int, noun: int, words: Lexicon) -> Iterato
 
 def _told(sentence: Sentence, phrase: Counted, words: Lexicon) -> Iterator[Draft]:
     found = told(sentence, phrase, words)
-    if found is not None and found.by != "people" and found.fate.measure in HARMS:
-        yield _draft(sentence, phrase, found.fate, found.token)
+    if found is None or found.by == "people":
+        return
+    hit = phrase.kind == "home" and found.fate.word == "damage"
+    fate = replace(found.fate, measure="houses_destroyed") if hit else found.fate
+    if fate.measure in HARMS:
+        yield _draft(sentence, phrase, fate, found.token)
 
 
 def _draft(sentence: Sentence, phrase: Counted, fate: Fate, token: int) -> Draft:
