@@ -83,11 +83,14 @@ def document(name: str, target: str | None, *, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Print the incident as JSON.")
 def incident(name: str, target: str | None, known: str | None, *, as_json: bool) -> int:
     """Show the incident ID: its claims, who says them, and why they are together."""
-    from fogline.cli.situations import Options, asked
+    from fogline.cli.one_incident import nearby
+    from fogline.cli.situations import day
+    from fogline.model.stated import Clocks
+    from fogline.reconcile.acts import Acts
+    from fogline.reconcile.standing import Standings
 
     ledger = target or settings().ledger
-    situation = asked(Options(ledger, known=known))
-    found = next((i for i in situation.incidents if i.id == name), None)
+    found = nearby(ledger, name, Clocks(day("--as-known", known)), (Standings.load(), Acts.load()))
     if found is None:
         raise NothingNamed("incident", name)
     people = _judged(ledger, [h.stated.claim.id for h in found.claims])
