@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from fogline.ledger.held import held
 from fogline.ledger.times import stamp
 from fogline.ledger.write import add
 from fogline.model.mention import Stance
+from fogline.model.place import Place
+from fogline.model.record import identified
 from fogline.model.stated import Clocks, Window
 from fogline.situation.record import to_json
 from fogline.situation.situation import Asked, situation
@@ -36,14 +39,32 @@ def reports(draw: st.DrawFn) -> Told:
     by = draw(st.sampled_from(SPEAKERS))
     published = DAY + timedelta(days=draw(st.integers(0, 4)))
     url = draw(st.sampled_from((None, None, "https://x.example/1")))
-    text = f"Jets struck {place}. There {number} people were killed. HTS captured {place} on that day."
+    text = (
+        f"Jets struck {place}. There {number} people were killed. HTS captured {place} on that day. "
+        f"The toll of the raid on {place} is {number + 2} now. In all {number * 100} have died since Wednesday. "
+        f"The offensive since Monday goes on."
+    )
     document = report(text, published.isoformat(), draw(st.sampled_from(("A", "B", "C"))), url=url)
     day = (published - timedelta(days=draw(st.integers(0, 1)))).isoformat()
     dead = counted(document, f"{number} people", "killed", number, place=place, day=day, by=by)
     raid = told(document, "ASSAULT", "struck", agents=("Syrian army",), place=place, day=day)
     stance: Stance = "denied" if by == "Syrian army" else "affirmed"
     taken = told(document, "takes", "captured", agents=("HTS",), place=place, stance=stance, by=by)
-    return document, [dead, raid, taken]
+    later = counted(document, f"{number + 2} now", "killed", number + 2, place=place, scope="cumulative")
+    named = told(document, "ASSAULT", "raid", agents=("Syrian army",), place=place)
+    all_ = counted(
+        document,
+        f"{number * 100} have",
+        "killed",
+        number * 100,
+        place=place,
+        by=by,
+        scope="cumulative",
+        since="2024-11-27",
+    )
+    whole = told(document, "ASSAULT", "offensive", agents=("HTS",), place=place, day="2024-11-25", until=day)
+    told_too = draw(st.sets(st.sampled_from((0, 1, 2, 3))))
+    return document, [dead, raid, taken, *(c for i, c in enumerate((later, named, all_, whole)) if i in told_too)]
 
 
 def many() -> st.SearchStrategy[list[Told]]:
@@ -115,3 +136,37 @@ def test_the_place_is_a_country_or_a_name(ledger: Path, place: str, expected: in
     raid = report("Jets struck Saraqib and Aleppo.", "2024-12-03")  # Saraqib lies in the governorate of Idlib
     claims = [told(raid, "ASSAULT", "struck", place=p, day="2024-12-01") for p in ("Saraqib", "Aleppo")]
     assert len(seen(filled(ledger, [(raid, claims)]), place=place).timeline) == expected
+
+
+@QUICK
+@given(many())
+def test_a_report_from_elsewhere_leaves_every_incident_as_it_was(empty: Path, tmp_path: Path, some: list[Told]) -> None:
+    """What is added touches only its blocks: a report of another continent changes nothing here."""
+    ledger = filled(fresh(empty, tmp_path), some)
+    before = {i.id: i.title for i in seen(ledger).incidents}
+    far = report("Gunmen attacked Cali.", "2024-11-28", "D")
+    cali = Place(None, "Cali", "3687925", "CO", "Valle del Cauca", None, 3.44, -76.52, 1)
+    claim = identified(replace(told(far, "ASSAULT", "attacked", day="2024-11-28"), place=cali))
+    after = {i.id: i.title for i in seen(filled(ledger, [(far, [claim])])).incidents}
+    assert before.items() <= after.items()
+    assert len(after) == len(before) + 1
+
+
+@QUICK
+@given(many())
+def test_every_claim_stands_in_one_incident_or_episode_at_most(empty: Path, tmp_path: Path, some: list[Told]) -> None:
+    situation = seen(filled(fresh(empty, tmp_path), some))
+    groups = [i.claims for i in situation.incidents] + [e.claims for e in situation.episodes]
+    ids = [h.stated.claim.id for held in groups for h in held]
+    assert len(ids) == len(set(ids))
+    assert {i for e in situation.episodes for i in e.incidents} <= {i.id for i in situation.incidents}
+
+
+@QUICK
+@given(many())
+def test_sums_hold_incidents_and_no_running_toll(empty: Path, tmp_path: Path, some: list[Told]) -> None:
+    situation = seen(filled(fresh(empty, tmp_path), some))
+    for s in situation.sums:
+        single = [t for t in situation.figures if t.incident and t.measure == s.measure and t.country == s.country]
+        assert s.best <= sum(t.best for t in single if t.scope == "incident")
+        assert 0 <= s.low <= s.best <= s.high
