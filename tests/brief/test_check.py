@@ -15,6 +15,7 @@ from fogline.brief.gate import gate
 from fogline.brief.sentence import Bullets, Piece, PieceRule, Section, Sentence
 from fogline.brief.sources import sentences
 from fogline.brief.wording import Wording
+from fogline.model.decision import Decision, Review
 from fogline.model.incident import Heard
 
 
@@ -137,6 +138,22 @@ def test_a_quotation_that_the_document_does_not_hold_is_refused(demo: Brief, evi
     sentence, _ = holding(demo, "quoted")
     document = evidence.heard[sentence.cites[0]].stated.claim.document
     assert faults(sentence, replace(evidence, texts={**evidence.texts, document: "Nothing of the kind."}))
+
+
+def test_a_number_that_a_person_put_is_traced_to_the_decision(demo: Brief, evidence: Evidence) -> None:
+    sentence, at = holding(demo, "figure")
+    claim_id = sentence.pieces[at].claims[0]
+    decision = Decision("correct", "d", claim_id, "A. Reader", "as the sentence says", field="figure", value="{}")
+
+    def put(heard: Heard) -> Heard:
+        claim = heard.stated.claim
+        assert claim.figure
+        claim = replace(claim, figure=replace(claim.figure, low=510, high=520))
+        return replace(heard, stated=replace(heard.stated, claim=claim, review=Review((decision,))))
+
+    written = swapped(sentence, at, Piece("510–520", "corrected", (claim_id,)))
+    assert not faults(written, altered(evidence, claim_id, put))
+    assert faults(written, evidence)
 
 
 def test_what_fails_is_dropped_and_counted(evidence: Evidence) -> None:

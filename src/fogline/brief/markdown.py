@@ -34,7 +34,7 @@ def _block(block: Block, brief: Brief) -> str:
         case Grid():
             return _grid(block, brief)
         case Drawing():
-            return f"*{escaped(block.alt.text)}*"
+            return f"{_sentence(block.caption, brief)} *{escaped(block.alt.text)}*"
 
 
 def _grid(grid: Grid, brief: Brief) -> str:

@@ -80,7 +80,7 @@ def control(evidence: Evidence) -> tuple[Block, ...]:
         return ()
     wording = evidence.wording
     head = tuple(wording.sentence(k) for k in ("head_place", "head_holder", "head_status", "head_since"))
-    return (Line(wording.sentence("control_intro")), Grid(head, tuple(rows), (28, 28, 24, 20), together=True))
+    return (Line(wording.sentence("control_intro")), Grid(head, tuple(rows), (26, 26, 22, 26), together=True))
 
 
 def _holding(holding: Holding, evidence: Evidence) -> tuple[Sentence, ...] | None:

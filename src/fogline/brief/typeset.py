@@ -22,7 +22,7 @@ from fogline.model.record import Json, Record
 UNSHOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 CODE = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 TOFU = "□"  # stands for a character of which no font at hand has a shape
-TRIES = 5
+TRIES = 8
 SCALE = 200  # dots an inch of the pictures in DOCX
 
 
@@ -51,7 +51,7 @@ def _compiled(template: str, inputs: Mapping[str, str], brief: Brief, format_: L
                 timestamp=stamp,
             )
         except typst.TypstError as error:
-            lacking = _lacking(str(error))
+            lacking = _lacking(error.diagnostic)
             if not lacking or attempt == TRIES - 1:
                 raise
             inputs = {key: _boxed(text, lacking) for key, text in inputs.items()}

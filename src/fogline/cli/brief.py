@@ -86,7 +86,7 @@ def command(  # the options are the interface
     options = Options(target or settings().ledger, place, first, last, known, None, rule)
     found = asked(options)
     made = brief(found, texts(options.target, found), wording, outlines(), link_base)
-    write(made, out)
+    put(rendered(made, out.suffix.lower()), out)
     for left in made.refused:
         faults = "; ".join(f"{f.words!r} ({f.rule})" for f in left.faults[:3])
         click.echo(f"left out: {left.text[:120]} – not traced: {faults}", err=True)
@@ -111,9 +111,8 @@ def outlines() -> dict[str, Outline]:
     return {iso: Outline(c.rings, tuple((d.name, d.rings) for d in c.divisions)) for iso, c in load_shapes().items()}
 
 
-def write(made: Brief, out: Path) -> None:
-    """The brief as what the file's name says. Raises ``NotWritten``."""
-    content = rendered(made, out.suffix.lower())
+def put(content: bytes, out: Path) -> None:
+    """The file. Raises ``NotWritten``."""
     try:
         out.write_bytes(content)
     except OSError as error:
