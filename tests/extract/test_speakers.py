@@ -28,7 +28,6 @@ SPEAKERS = [
     ("Gunmen attacked a mosque in Banibangou on Monday, the mayor said by telephone.", "attacked", ["mayor"]),
     ("The African Union warned that the move could split Sudan, and the UN envoy, Ramtane Lamamra, called for talks.",
      "talks", ["Ramtane Lamamra"]),
-    ("Men on motorcycles attacked Banibangou, a teacher said by telephone.", "attacked", ["teacher"]),
     ("Residents spoke of explosions in Agadez.", "explosions", ["residents"]),
     ('"The militants came at night," said Amina Yusuf, a nurse. "They burned the clinic."', "burned", ["Amina Yusuf"]),
     ('Police chief Jean Baptiste said: "Gangs attacked the prison. We arrested forty men."', "arrested", ["Jean Baptiste"]),

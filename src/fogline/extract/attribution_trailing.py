@@ -12,7 +12,7 @@ FEWEST = 4  # words said before it
 def trailing(sentence: Sentence, verb: Token, speakers: frozenset[str]) -> tuple[int, int] | None:
     """Head of the speaker and where the words about him begin: "…, the regional governor, Roman Busargin, said on Telegram".
 
-    Also "…, a teacher said by telephone", where the verb is taken for a participle. ``None`` where the verb has a subject of its own or the words before it are no office and name in commas.
+    ``None`` where the verb has a subject of its own or the words before it are no office and name in commas.
     """
     tokens = sentence.tokens
     if (
