@@ -55,12 +55,17 @@ READ = [
     ("There were no deaths and no houses were burned.", ["no deaths killed 0 0 exact", "no houses houses_destroyed 0 0 exact"]),
     ("The number of those killed could be as high as 40.", ["as high as 40 killed 0 40 at_most"]),
     ("The raid killed 11 men, including a bomb-maker.", ["11 killed 11 11 exact", "a bomb-maker killed 1 1 exact"]),
+    ("Two soldiers were killed and a third was hurt in Tanf.", ["Two killed 2 2 exact", "third injured 1 1 exact"]),
+    ("An air raid killed 40-odd villagers.", ["40-odd killed 40 40 about"]),
+    ("The police shot three protesters dead and wounded 21.", ["three killed 3 3 exact", "21 injured 21 21 exact"]),
+    ("Two sisters, 8 and 11, died in the shelling.", ["Two killed 2 2 exact"]),  # ages
     ("Officials say 12 soldiers killed five civilians.", ["five killed 5 5 exact"]),  # the killers are not counted
 ]  # fmt: skip
 
 NOTHING = [
     "The army fired 155 mm shells and 500 kg bombs at Bakhmut.",  # sizes
     "Four in ten people need aid in Marib.",  # a share
+    "Nearly three-quarters of a million people fled.",
     "The clinic saw 4,200 cases of cholera and 120 deaths.",  # disease
     "The 45-year-old commander met 12 elders in Gao.",  # an age, and a count without fate
     "The 46th Brigade was besieged near Highway 7.",  # names

@@ -74,6 +74,8 @@ def _joint(sentence: Sentence, words: Lexicon, token: int, fate: Fate) -> Fate:
             continue
         both = any(f.measure in HARMS - {fate.measure} for f in words.fates_of(sentence.tokens[other]))
         after = sentence.tokens[other + 1 : other + 2]
+        if other < token and any(t.pos == "NUM" for t in sentence.tokens[max(other - 3, 0) : other]):
+            continue  # "shot three protesters dead and wounded 21"
         gives_way = other > token and after and after[0].pos in {"NUM", "DET"}
         if both and sentence.tokens[joint].lower in {"and", "or", "/"} and not gives_way:
             return replace(fate, measure="affected")

@@ -58,6 +58,8 @@ def kind_of(sentence: Sentence, noun: int, words: Lexicon) -> tuple[Kind, tuple[
 
 def _is_people(token: Token) -> bool:
     """Whether the word looks like a people ("Palestinians", "Rohingya"): a capital letter in a plural or a name."""
+    if any(c.isdigit() for c in token.text):
+        return False  # "12 AK-47s"
     return (token.text[:1].isupper() and token.pos in {"PROPN", "ADJ"}) or (
         token.text[:1].isupper() and token.text.endswith("s")
     )

@@ -87,7 +87,7 @@ _PATTERN = re.compile(
     rf"(?:(?P<qualifier>{_QUALIFIER})(?:\s+|(?<=~)))?(?:(?P<between>between)\s+)?"
     rf"(?:(?P<loose>{_LOOSE})|(?P<first>{_AMOUNT})"
     rf"(?:(?P<joint>{_SPACE}?[–—-]{_SPACE}?| to | or | and )(?P<second>{_AMOUNT}))?)"
-    r"(?P<strong>[-\s]strong\b)?(?P<after> or more\b| or so\b|\+|-plus\b)?"
+    r"(?P<strong>[-\s]strong\b)?(?P<after> or more\b| or so\b|\+|-plus\b|-odd\b)?"
     rf"(?![\w%°/\]]|[.,:]\d|[–-]\w|{_SPACE}?%)",
     re.IGNORECASE,
 )
@@ -200,7 +200,7 @@ def _is_year(words: str) -> bool:
 
 
 def _suffix(after: str) -> Qualifier | None:
-    return None if not after else "about" if after == "or so" else "at_least"
+    return None if not after else "about" if after in {"or so", "-odd"} else "at_least"
 
 
 def _bounds(

@@ -10,7 +10,7 @@ from fogline.extract.figure_nouns import Counted
 from fogline.extract.figure_numbers import Number
 from fogline.model.mention import Mention
 from fogline.model.period import Period
-from fogline.model.sentence import Sentence
+from fogline.model.sentence import Sentence, Token
 
 OLDEST = 110
 BEFORE_YEARS = frozenset(
@@ -20,11 +20,28 @@ SIZES = frozenset(
     ["mm", "cm", "km", "kg", "millimetre", "millimeter", "centimetre", "metre", "meter", "kilometre", "kilometer", "mile",
      "kilogram", "kilo", "tonne", "litre"]
 )  # fmt: skip
+KIN = frozenset(
+    ["boy", "brother", "child", "cousin", "daughter", "girl", "sibling", "sister", "son", "teenager", "twin", "woman", "man"]
+)  # fmt: skip
 WHOLES = frozenset(
     ["three", "3", "four", "4", "five", "5", "six", "ten", "10", "20", "twenty", "100", "1,000"]
 )  # "one in five"
 SHARES = frozenset(
-    {"half", "most", "majority", "third", "thirds", "quarter", "percent", "%", "part", "none", "average", "cent"}
+    {
+        "half",
+        "most",
+        "majority",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "percent",
+        "%",
+        "part",
+        "none",
+        "average",
+        "cent",
+    }
 )
 
 
@@ -95,10 +112,22 @@ def _is_age(sentence: Sentence, number: Number, phrase: Counted) -> bool:
         return True
     if phrase.noun >= number.last or not 0 < number.low < OLDEST:
         return False
+    if _is_apposed(sentence, sentence.tokens[number.amount]) and number.qualifier == "exact":
+        return True  # "two sisters, 8 and 11, died"
     if number.qualifier in {"less_than", "more_than"} and _pos(sentence, number.first - 1) in {"NOUN"}:
         return True
     between = before in {",", "("} and after in {",", ")"}
     return between and _pos(sentence, number.first - 2) in {"PROPN", "NOUN"} and number.qualifier == "exact"
+
+
+def _is_apposed(sentence: Sentence, token: Token) -> bool:
+    """Whether a bare number follows the noun for a relative, or the other age, after a comma or "and"."""
+    before = _lower(sentence, token.i - 1)
+    while before in {",", "and"} and _pos(sentence, token.i - 2) == "NUM":
+        token = sentence.tokens[token.i - 2]
+        before = _lower(sentence, token.i - 1)
+    named = sentence.tokens[token.i - 2] if token.i > 1 else None
+    return before == "," and named is not None and named.lemma.lower() in KIN
 
 
 def refusal(sentence: Sentence, measure: str, words: Lexicon) -> str | None:

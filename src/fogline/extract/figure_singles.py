@@ -23,7 +23,7 @@ LONGEST = 80  # characters of a figure's words (claims.md §5)
 def singles(sentence: Sentence, words: Lexicon) -> Iterator[Draft]:
     """Counts of one without a number word."""
     for token in sentence.tokens:
-        if token.lower == "another" and token.dep in {"nsubj", "nsubjpass"}:
+        if token.lower in {"another", "third", "fourth", "fifth"} and token.dep in {"nsubj", "nsubjpass"}:
             yield from _another(sentence, token, words)
         if token.tag not in {"NN", "NNP"}:
             continue
@@ -72,6 +72,8 @@ def _among(sentence: Sentence, noun: Token) -> bool:
 
 def _another(sentence: Sentence, token: Token, words: Lexicon) -> Iterator[Draft]:
     """ "a civilian was killed and another was injured"."""
+    if token.lower != "another" and _word(sentence, token.i - 1) != "a":
+        return  # "a third was wounded"
     phrase = Counted(token.i, token.i + 1, token.i, "bare", ("all",), echo=True)
     found = told(sentence, phrase, words)
     if found is not None and found.fate.measure in ONE_OF_MANY:

@@ -44,6 +44,8 @@ def _change(sentence: Sentence, number: Number, changes: frozenset[str]) -> int 
         if token.lemma.lower() in changes and token.pos in {"VERB", "AUX"} and lead is not None:
             between = {t.lower for t in sentence.tokens[n + 1 : number.first]}
             return n if between & LEADS or n >= number.first - 1 else None
+        if token.pos == "NUM" and n < number.first - 1 and sentence.tokens[number.first - 1].lower not in LEADS:
+            return None  # "rose to 28 after four of the wounded died"
         if token.pos == "VERB" and n < number.first:
             break
     return _far_change(sentence, number, changes)
