@@ -1,17 +1,12 @@
-"""Whether a text can hold a claim at all: a cheap look for the words of conflict before the parser is called."""
+"""The words that reports of conflict use: what tells, without a parser, that the head of a table speaks of it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.language.lexicon import rows, shipped
-from fogline.model.document import Document, Passage
 
-WORD = re.compile(r"[^\W\d_][\w’'-]*")
 SHORTEST_STEM = 2
-SHOWN = 5  # words that are named as the reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +29,6 @@ class Vocabulary:
         return any(met) if met else None
 
 
-@dataclass(frozen=True, slots=True)
-class Relevance:
-    """How many different words of conflict a text holds, and the first of them as the reason."""
-
-    strong: int
-    weak: int
-    words: tuple[str, ...]
-
-    @property
-    def none(self) -> bool:
-        """Whether the text holds no such word and can be left unparsed."""
-        return not self.strong and not self.weak
-
-
 def vocabulary() -> Vocabulary:
     """The shipped vocabulary. Raises ``LexiconError`` for a row that cannot be read."""
     words: dict[str, bool] = {}
@@ -61,23 +42,3 @@ def vocabulary() -> Vocabulary:
             bare = word.rstrip("*").lower()
             table[bare] = strong or table.get(bare, False)
     return Vocabulary(words, stems, max(map(len, stems), default=0))
-
-
-def relevance(text: str, known: Vocabulary) -> Relevance:
-    """The words of conflict in ``text``, each counted once. Parts of hyphened words count as words too."""
-    found = {word: weight for word in dict.fromkeys(_words(text)) if (weight := known.weight(word)) is not None}
-    strong = [word for word, weight in found.items() if weight]
-    return Relevance(len(strong), len(found) - len(strong), (*strong, *(w for w in found if not found[w]))[:SHOWN])
-
-
-def unread(document: Document, passages: tuple[Passage, ...], known: Vocabulary) -> tuple[Passage, ...]:
-    """The passages that hold no word of conflict: the parser may pass over them, the store keeps them."""
-    return tuple(p for p in passages if relevance(document.text[p.start : p.end], known).none)
-
-
-def _words(text: str) -> Iterator[str]:
-    for match in WORD.finditer(text):
-        word = match[0].lower()
-        yield word
-        if "-" in word:
-            yield from (part for part in word.split("-") if part)
