@@ -171,3 +171,13 @@ def test_every_noun_of_people_reads_its_example(parsed_of: ParsedOf) -> None:
         if [c.figure.population for c in found] != [row.many("population")]
     ]
     assert wrong == []
+
+
+def test_a_short_sentence_counts_on_from_a_long_one(parsed_of: ParsedOf) -> None:
+    """The word that tells the fate stands in the first sentence; the trigger of the second is its own."""
+    first = "After hours of shelling that lasted until dawn on the far bank, twelve people were killed in Bunia."
+    found = figures(parsed_of(f"{first} Of these, 3 were nurses."), ()).items
+    assert [(c.figure.low, c.figure.measure, c.trigger.text) for c in found] == [
+        (12, "killed", "killed"),
+        (3, "killed", "3"),
+    ]

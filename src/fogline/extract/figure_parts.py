@@ -52,7 +52,9 @@ def _totalled(drafts: Sequence[Draft], totals: Mapping[str, Draft]) -> list[Draf
         if draft.toll and draft.told is None:
             before = [d for d in (*totals.values(), *found) if d.told is not None and not d.part]
             latest = max(before, key=lambda d: d.span, default=None)
-            told = replace(latest.told, by="toll") if latest is not None and latest.told is not None else None
+            told = (
+                _again(draft, latest, latest.told, "toll") if latest is not None and latest.told is not None else None
+            )
             found.append(replace(draft, told=told, rule="total"))
             continue
         found.append(draft)
@@ -64,7 +66,13 @@ def _of_these(draft: Draft, totals: Mapping[str, Draft]) -> Draft:
     latest = max((d for d in totals.values() if d.told is not None), key=lambda d: d.span, default=None)
     if latest is None or latest.told is None or draft.told is not None or not _fits(draft, latest):
         return draft
-    return replace(draft, told=replace(latest.told, by="class"), rule="class", part=True, total=latest.span)
+    told = _again(draft, latest, latest.told, "class")
+    return replace(draft, told=told, rule="class", part=True, total=latest.span)
+
+
+def _again(draft: Draft, before: Draft, told: Told, by: str) -> Told:
+    """The fate of what was counted before; it is told at the counted itself where the word stands in another sentence."""
+    return Told(told.token if before.sentence == draft.sentence else draft.phrase.noun, told.fate, by)
 
 
 def _of_class(sentence: Sentence, draft: Draft, words: Lexicon, totals: Mapping[str, Draft]) -> Draft:
