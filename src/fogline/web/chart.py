@@ -47,12 +47,13 @@ def chart(toll: Toll) -> Chart | None:
     for value in sorted(values, key=lambda v: (v.on, v.claim.claim.id)):
         spoken[value.voice.name].append(value)
     order = sorted(spoken, key=lambda n: (-len(spoken[n]), n))
-    top = max(*(_height(v) for v in values), 1)
+    top = max(*(height(v) for v in values), 1)
     lines = tuple(_line(name, spoken[name], (days[0], days[-1], top), DASHES[i]) for i, name in enumerate(order[:MOST]))
     return Chart(WIDTH, HEIGHT, days[0], days[-1], top, lines, max(len(order) - MOST, 0))
 
 
-def _height(value: Value) -> int:
+def height(value: Value) -> int:
+    """Where a value is drawn: its lower end where it is open."""
     return value.low if value.high is None else value.high
 
 
@@ -61,7 +62,7 @@ def _line(name: str, values: list[Value], frame: tuple[date, date, int], dash: s
     dots = []
     for value in values:
         x = EDGE + (WIDTH - 2 * EDGE) * (value.on - first).days / (last - first).days
-        y = HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * _height(value) / top
-        dots.append((round(x, 1), round(y, 1), f"{value.on}: {_height(value):,}"))
+        y = HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * height(value) / top
+        dots.append((round(x, 1), round(y, 1), f"{value.on}: {height(value):,}"))
     path = f"M{dots[0][0]} {dots[0][1]}" + "".join(f"H{x}V{y}" for x, y, _ in dots[1:]) + f"H{WIDTH - EDGE}"
     return Line(name, path, tuple(dots), dash)

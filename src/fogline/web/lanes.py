@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
@@ -14,7 +15,7 @@ from fogline.situation.timeline import Moment
 LEFT, RIGHT, ROW, HEAD, BAND = 96, 8, 9, 22, 34
 WIDTH = 960
 DEEPEST = 14  # bars above each other in a lane; the table below the drawing has them all
-LONGEST = 62  # days drawn: the last of the window
+LONGEST = 62  # days drawn: those with most incidents; the list has all
 Bar = tuple[float, float, float, Moment]
 
 
@@ -44,7 +45,7 @@ class Lanes:
 
 def lanes(situation: Situation) -> Lanes | None:
     """The drawing of a timeline; ``None`` where nothing has a day."""
-    first, last = _ends(situation)
+    first, last = ends(situation)
     if first is None or last is None:
         return None
     count = (last - first).days + 1
@@ -65,14 +66,21 @@ def lanes(situation: Situation) -> Lanes | None:
     return Lanes(WIDTH, axis + BAND, days, round(step, 1), tuple(strips), axis, gaps)
 
 
-def _ends(situation: Situation) -> tuple[date | None, date | None]:
+def ends(situation: Situation) -> tuple[date | None, date | None]:
+    """The first and last day drawn: the window asked for; where that is too long, the days with most incidents in it."""
     window = situation.asked.window
-    days = [m.day for m in situation.timeline if m.day]
+    days = sorted(m.day for m in situation.timeline if m.day)
     last = window.last or max((m.until or m.day for m in situation.timeline if m.day), default=None)
     first = window.first or min(days, default=None)
-    if first and last:
-        first = max(first, last - timedelta(days=LONGEST - 1))
-    return first, last
+    if first is None or last is None or (last - first).days < LONGEST:
+        return first, last
+    inside = [d for d in days if first <= d <= last] or [last]
+
+    def held(day: date) -> int:
+        return bisect_left(inside, day + timedelta(days=LONGEST)) - bisect_left(inside, day)
+
+    densest = max(sorted(set(inside)), key=lambda d: (held(d), d))
+    return densest, densest + timedelta(days=LONGEST - 1)
 
 
 def _meets(moment: Moment, first: date, last: date) -> bool:

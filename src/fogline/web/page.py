@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from fogline.model.document import Document
 from fogline.model.incident import Heard, Incident, Toll
 from fogline.situation.situation import Situation
 from fogline.web import words
-from fogline.web.atlas import Atlas, atlas, base, country_of
+from fogline.web.atlas import Atlas, atlas, colours
 from fogline.web.chart import Chart, chart
+from fogline.web.days import days_json, packed
+from fogline.web.facts import by_day
+from fogline.web.headline import headline
 from fogline.web.lanes import Lanes, lanes
 from fogline.web.policy import policy
-from fogline.web.shapes import Country, Shapes
+from fogline.web.region import Region, base, country_of
+from fogline.web.shapes import Shapes
+from fogline.web.telling import apart, told
 
 Copies = dict[str, int]
+Drawn = tuple[Toll, Incident | None, Chart | None]
+LINKS = {"claim": "#{}"}  # where things stand on the self-contained page
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The situation as known on one day, with its drawings."""
+    """The situation as known on one day, with its drawings.
+
+    ``figures`` are all, each with its incident and chart; ``headline`` of them have a card of their own, ``others`` a row.
+    """
 
     situation: Situation
-    figures: tuple[tuple[Toll, Incident | None, Chart | None], ...]
+    figures: tuple[Drawn, ...]
+    headline: tuple[Drawn, ...]
+    others: tuple[Drawn, ...]
     incidents: dict[str, Incident]
     names: dict[str, str]
     copies: Copies
@@ -34,54 +46,61 @@ class Known:
     atlas: Atlas | None
 
 
-def page(situations: Sequence[Situation], shapes: Shapes, *, title: str = "Situation") -> str:
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a page carries beyond the situation: a ``title``, the ``profile`` of sharing that it follows, whole ``texts``."""
+
+    title: str = "Situation"
+    profile: str = "internal"
+    texts: tuple[Document, ...] = ()
+
+
+def page(situations: Sequence[Situation], shapes: Shapes, carried: Carried = Carried()) -> str:
     """The page of one or more days on which a reader knew something, the earliest first; it opens on the last."""
     latest = situations[-1]
-    country = country_of(latest, shapes)
+    region = country_of(latest, shapes)
     style, script = asset("situation.css"), bundle()
+    shown = {m.incident for m in latest.timeline}
+    told_of = [i for i in by_day(latest.incidents) if i.id in shown]
     return environment().get_template("page.html").render(
-        title=title,
+        carried=carried,
         asked=latest.asked,
         style=style,
         script=script,
         policy=policy(style, script),
-        base=base(country, shapes) if country else None,
-        states=[known(s, country) for s in situations],
-        documents=_documents(h for s in situations for h in s.claims),
+        base=base(region, shapes) if region else None,
+        days=[s.asked.as_known for s in situations],
+        state=known(latest, region),
+        told=[told(i) for i in told_of],
+        apart=apart(_once(situations), told_of),
+        data=packed(days_json(situations, region, colours(latest.control), LINKS)),
     )  # fmt: skip
 
 
-def known(situation: Situation, country: Country | None) -> Known:
+def known(situation: Situation, region: Region | None) -> Known:
     """One day of the page."""
     incidents = {i.id: i for i in situation.incidents}
     copies: Copies = {}
     for _, origin in situation.sources.copies:
         copies[origin] = copies.get(origin, 0) + 1
+    cards, others = headline(situation.figures)
+    drawn = {id(t): (t, incidents.get(t.incident or ""), chart(t)) for t in situation.figures}
     return Known(
         situation,
-        tuple((t, incidents.get(t.incident or ""), chart(t)) for t in situation.figures),
+        tuple(drawn.values()),
+        tuple(drawn[id(t)] for t in cards),
+        tuple(drawn[id(t)] for t in others),
         incidents,
         {n.id: n.name for n in situation.network.nodes},
         copies,
         lanes(situation),
-        atlas(situation, country) if country else None,
+        atlas(situation, region) if region else None,
     )
 
 
-def _documents(claims: Iterable[Heard]) -> list[list[Heard]]:
-    """Every claim of any day once, by document in the order of becoming known."""
-    once = {h.stated.claim.id: h for h in claims}
-    order = sorted(
-        once.values(),
-        key=lambda h: (
-            h.stated.source.known,
-            h.stated.source.id,
-            h.stated.claim.evidence.start,
-            h.stated.claim.trigger.start,
-            h.stated.claim.id,
-        ),
-    )
-    return [list(held) for _, held in groupby(order, key=lambda h: h.stated.source.id)]
+def _once(situations: Iterable[Situation]) -> list[Heard]:
+    """Every claim of any day once, as the last day that knows it has it."""
+    return list({h.stated.claim.id: h for s in situations for h in s.claims}.values())
 
 
 def asset(name: str) -> str:
@@ -106,8 +125,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"day": words.day, "short": words.short, "pieces": words.pieces, "told": words.told}
-    made.filters |= {"of_whom": words.of_whom, "spoken": words.spoken}
-    made.globals |= {"number": words.number, "claim_at": _claim_at, "incident_at": _incident_at}
+    made.filters |= {"of_whom": words.of_whom, "spoken": words.spoken, "counts": words.counts}
+    made.globals |= {"number": words.number, "scope": words.scope, "claim_at": _claim_at, "incident_at": _incident_at}
     return made
 
 

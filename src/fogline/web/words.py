@@ -10,6 +10,7 @@ from markupsafe import Markup
 from fogline.model.claim import Claim
 from fogline.model.incident import Toll
 from fogline.model.span import Span
+from fogline.situation.coverage import Coverage
 
 Piece = tuple[str, bool]
 
@@ -17,6 +18,8 @@ Piece = tuple[str, bool]
 def clean(value: object) -> object:
     """Text without control and bidirectional-override characters; anything else, and finished markup, as it is."""
     if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    if value.isascii() and value.isprintable():
         return value
     return "".join(c if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"} else " " for c in value)
 
@@ -30,9 +33,14 @@ def number(low: int, high: int | None, *, open_: bool = False) -> str:
 
 def of_whom(toll: Toll) -> str:
     """The measure with the people counted: ``killed (civilians)``."""
-    people = [p.replace("_", " ") for p in toll.population if p != "all"]
-    measure = toll.measure.replace("_", " ")
-    return f"{measure} ({', '.join(people)})" if people else measure
+    return people(toll.measure, toll.population)
+
+
+def people(measure: str, population: tuple[str, ...]) -> str:
+    """A measure with the people counted, plain "people" left out."""
+    told = [p.replace("_", " ") for p in population if p != "all"]
+    name = measure.replace("_", " ")
+    return f"{name} ({', '.join(told)})" if told else name
 
 
 def spoken(toll: Toll) -> str:
@@ -40,6 +48,13 @@ def spoken(toll: Toll) -> str:
     counted = [v for v in toll.series if v.counts] or list(toll.series)
     best = [v for v in counted if toll.best in {v.low, v.high}] or counted
     return max(best, key=lambda v: (v.on, v.voice.name)).voice.name
+
+
+def scope(toll: Toll, incident: str | None) -> str:
+    """What the figure counts: ``running total since 27 Nov``, ``one incident: Strike on Idlib``."""
+    names = {"cumulative": "running total", "incident": "one incident"}
+    since = f" since {short(toll.since)}" if toll.since else ""
+    return names.get(toll.scope, "scope not told") + since + (f": {incident}" if incident else "")
 
 
 def day(value: date | None) -> str:
@@ -74,10 +89,16 @@ def marked(claim: Claim, *spans: Span) -> tuple[Piece, ...]:
 
 
 def told(claim: Claim) -> str:
-    """Type, sense and parties in a few words."""
-    head = f"{claim.type.replace('_', ' ').lower()}{' · ' + claim.mode.replace('_', ' ') if claim.mode else ''}"
-    marks = [head]
-    marks += [number(claim.figure.low, claim.figure.high)] if claim.figure else []
+    """Type, sense and number in a few words."""
+    marks = [kind(claim)]
+    marks[1:1] = [number(claim.figure.low, claim.figure.high)] if claim.figure else []
+    return " · ".join(marks)
+
+
+def kind(claim: Claim) -> str:
+    """Type and sense, and what qualifies them: ``assault · aerial · denied``."""
+    marks = [claim.type.replace("_", " ").lower()]
+    marks += [claim.mode.replace("_", " ")] if claim.mode else []
     marks += [claim.modality] if claim.modality != "actual" else []
     marks += ["denied"] if claim.stance == "denied" else []
     marks += ["background"] if claim.backdrop else []
@@ -92,3 +113,11 @@ def days(first: date, last: date) -> str:
         return f"{first.day}–{day(last)}"
     start = f"{first.day} {first:%B}" if first.year == last.year else day(first)
     return f"{start} – {day(last)}"
+
+
+def counts(sources: Coverage) -> str:
+    """How many documents, publishers, voices, copies and refusals."""
+    return (
+        f"{len(sources.documents)} documents of {len(sources.publishers)} publishers; {len(sources.origins)} independent "
+        f"origins; copies folded: {len(sources.copies)}; refused: {len(sources.refused)}."
+    )
