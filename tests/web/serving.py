@@ -12,9 +12,9 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from tests.reports import report, told
+from tests.reports import Fields, counted, report, told
 from tests.situations import Told, filled
-from tests.web.conftest import reports
+from tests.web.conftest import HOSTILE, NAME
 
 from fogline.config import Settings
 from fogline.ledger.connection import opened
@@ -26,30 +26,37 @@ SETTINGS = Settings(cache=Settings().cache.expanduser())
 
 
 def war() -> list[Told]:
-    """The small war of the page's tests, with one attack told by two papers and a capture that is denied."""
-    again = report("Warplanes bombed Idlib, residents said.", "2024-12-03", "Levant Post")
+    """A toll that grows, an attack told by two papers, a capture that is denied, and a hostile text under an Arabic name."""
+    rising = report(
+        f"Monitors said 40 people were killed in Aleppo. {HOSTILE} Rebels left.", "2024-12-01", NAME, HOSTILE
+    )
     taken = report("HTS seized Saraqib on Sunday.", "2024-12-02", "Daily Post")
+    later = report("Monitors said 70 people were killed in Aleppo. Jets bombed Idlib.", "2024-12-03", "Daily Post")
+    again = report("Warplanes bombed Idlib, residents said.", "2024-12-03", "Levant Post")
     denied = report("The army denied that HTS seized Saraqib.", "2024-12-03", "State Wire")
-    where = {"place": "Saraqib", "day": "2024-12-01"}
+    toll = Fields(by="Monitors", place="Aleppo")
+    bombed = Fields(place="Idlib", day="2024-12-02")
+    by_residents = Fields(place="Idlib", day="2024-12-02", by="residents")
+    held = Fields(place="Saraqib", day="2024-12-01", agents=("HTS",))
+    not_held = Fields(place="Saraqib", day="2024-12-01", agents=("HTS",), stance="denied", by="Syrian army")
     return [
-        *reports(),
-        (again, [told(again, "ASSAULT", "bombed", place="Idlib", day="2024-12-02", by="residents")]),
-        (taken, [told(taken, "takes", "seized", agents=("HTS",), place=where["place"], day=where["day"])]),
         (
-            denied,
+            rising,
             [
-                told(
-                    denied,
-                    "takes",
-                    "seized",
-                    agents=("HTS",),
-                    place=where["place"],
-                    day=where["day"],
-                    stance="denied",
-                    by="Syrian army",
-                )
+                counted(rising, "40", "killed", 40, scope="cumulative", **toll),
+                told(rising, "withdraws_from", "left", place="Aleppo", day="2024-11-30", agents=("Rebels",)),
             ],
         ),
+        (taken, [told(taken, "takes", "seized", **held)]),
+        (
+            later,
+            [
+                counted(later, "70", "killed", 70, scope="cumulative", **toll),
+                told(later, "ASSAULT", "bombed", **bombed),
+            ],
+        ),
+        (again, [told(again, "ASSAULT", "bombed", **by_residents)]),
+        (denied, [told(denied, "takes", "seized", **not_held)]),
     ]
 
 

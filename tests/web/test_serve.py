@@ -21,6 +21,7 @@ LISTS = [
     "control",
     "timeline",
     "incidents",
+    "episodes",
     "actors",
     "places",
     "sources",
@@ -97,7 +98,7 @@ def test_an_incident_tells_each_field_with_its_sentence(browser: TestClient) -> 
 def test_an_incident_of_another_day_says_why_it_is_gone(browser: TestClient) -> None:
     answer = browser.get("/incident/i_0000000000000000")
     assert answer.status_code == 404
-    assert "as reports come in" in answer.text
+    assert "Open the situation, or one of the claims" in answer.text
 
 
 def test_a_document_marks_its_claims_and_anchors_their_words(browser: TestClient) -> None:
@@ -130,15 +131,15 @@ def test_names_of_any_script_and_sign_have_pages(browser: TestClient) -> None:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        pytest.param("q=seized", 4, id="words"),
-        pytest.param("q=seized&publisher=State+Wire", 2, id="publisher"),
+        pytest.param("q=seized", 2, id="words"),
+        pytest.param("q=seized&publisher=State+Wire", 1, id="publisher"),
         pytest.param("kind=figure", 2, id="kind"),
-        pytest.param("type=ASSAULT", 3, id="type"),
+        pytest.param("type=ASSAULT", 2, id="type"),
         pytest.param("speaker=Monitors", 2, id="speaker"),
         pytest.param("actor=Rebels", 1, id="actor"),
-        pytest.param("place=Aleppo&kind=event", 1, id="place"),
+        pytest.param("place=Aleppo&kind=control", 1, id="place"),
         pytest.param("place=Idlib", 4, id="place or division"),
-        pytest.param("place=SY&kind=control", 4, id="country"),
+        pytest.param("place=SY&kind=control", 3, id="country"),
         pytest.param("day=2024-12-02&kind=event", 2, id="day"),
         pytest.param("status=contested", 2, id="status"),
         pytest.param("q=nowhere", 0, id="nothing"),

@@ -109,7 +109,7 @@ def test_a_number_leads_to_its_sentence_in_the_document(browser: Browser, host: 
     page.locator(".figure summary").first.click()
     page.locator('.figure a[href^="/claim/"]').first.click()
     page.locator(".evidence a").click()
-    assert page.locator("mark.lit.core").all_inner_texts() == ["70", "killed"]
+    assert page.locator("mark.lit.core").all_inner_texts() == ["40"]
     assert re.search(r"#s\d+-\d+$", page.url)
     assert wrong == []
     page.close()
@@ -139,8 +139,8 @@ def test_the_keyboard_reaches_the_content_and_the_focus_is_seen(browser: Browser
 def test_j_and_k_go_from_claim_to_claim(browser: Browser, host: str, addresses: dict[str, str]) -> None:
     page, _ = opened(browser, host + addresses["document"])
     notes = page.locator(".remark").evaluate_all("all => all.map(note => note.id)")
-    assert len(notes) == 3
-    for key, at in (("j", 0), ("j", 1), ("k", 0), ("j", 1), ("j", 2), ("j", 2)):
+    assert len(notes) == 2
+    for key, at in (("j", 0), ("j", 1), ("k", 0), ("j", 1), ("j", 1)):
         page.keyboard.press(key)
         assert page.evaluate("document.activeElement.id") == notes[at]
     assert page.locator("mark.lit").count() > 0

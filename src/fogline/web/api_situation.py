@@ -110,6 +110,18 @@ class NetworkShape(Shape):
     edges: list[EdgeShape]
 
 
+class EpisodeShape(Shape):
+    """A course of events that holds incidents."""
+
+    id: str
+    title: str
+    place: str | None
+    from_: date = Field(alias="from")
+    to: date
+    incidents: list[str]
+    claims: list[str]
+
+
 class SituationShape(Shape):
     """A situation; ``indicators`` and ``sources`` as in docs/situation.md."""
 
@@ -124,3 +136,4 @@ class SituationShape(Shape):
     network: NetworkShape
     indicators: dict[str, object]
     sources: dict[str, object]
+    episodes: list[EpisodeShape]

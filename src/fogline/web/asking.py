@@ -7,11 +7,11 @@ from datetime import date
 
 from fogline.ledger.connection import Ledger, reading
 from fogline.ledger.extent import reached_back
-from fogline.ledger.held import held
+from fogline.ledger.held import held_with_history
 from fogline.ledger.read import latest_day
 from fogline.ledger.revision import Revision, revision
 from fogline.ledger.where import where
-from fogline.model.incident import Heard, Incident
+from fogline.model.incident import Episode, Heard, Incident
 from fogline.model.stated import Clocks
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.standing import Standings
@@ -41,6 +41,14 @@ class Answer:
         """The incident of that id."""
         return next((i for i in self.situation.incidents if i.id == name), None)
 
+    def episode(self, name: str) -> Episode | None:
+        """The episode of that id."""
+        return next((e for e in self.situation.episodes if e.id == name), None)
+
+    def held_by(self, incident: str) -> tuple[Episode, ...]:
+        """The episodes that hold an incident."""
+        return tuple(e for e in self.situation.episodes if incident in e.incidents)
+
 
 class Situations:
     """Answers questions about one ledger; the last answers are kept while the ledger stays as it is."""
@@ -65,7 +73,7 @@ class Situations:
         with reading(self.ledger) as connection:
             begins = reached_back(connection, MOST_CLAIMS, asked.known, asked.window, place)
             window = replace(asked.window, first=begins) if begins else asked.window
-            kept = held(connection, clocks, window, place)
+            kept = held_with_history(connection, clocks, window, place)
             known = asked.known or latest_day(connection, clocks)
         found = situation(kept, Asked(known, window, asked.place or None, asked.rule), self._standings, self._acts)
         return Answer(

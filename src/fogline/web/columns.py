@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fogline.model.claim import Claim
-from fogline.model.incident import Heard, Holding, Incident, Toll
+from fogline.model.incident import Episode, Heard, Holding, Incident, Toll
 from fogline.model.issue import Issue
 from fogline.model.stated import Source, Stated
 from fogline.situation.network import Edge
@@ -71,6 +71,17 @@ def incidents(asked: Question) -> tuple[Column[Incident], ...]:
         Column("status", "Standing", lambda i: Cell(i.status.replace("_", " "), warn=i.status == "contested")),
         Column("voices", "Voices", lambda i: Cell(str(len(i.voices)), value=len(i.voices)), "number"),
         Column("claims", "Claims", lambda i: Cell(str(len(i.claims)), value=len(i.claims)), "number"),
+    )
+
+
+def episodes(asked: Question) -> tuple[Column[Episode], ...]:
+    """Courses of events that hold incidents."""
+    return (
+        Column("first", "Days", lambda e: day(e.first, e.last), "day"),
+        Column("title", "What", lambda e: Cell(e.title, asked.address(f"/episode/{e.id}"))),
+        Column("place", "Where", lambda e: Cell(e.place.name if e.place else "")),
+        Column("incidents", "Incidents", lambda e: Cell(str(len(e.incidents)), value=len(e.incidents)), "number"),
+        Column("claims", "Claims", lambda e: Cell(str(len(e.claims)), value=len(e.claims)), "number"),
     )
 
 

@@ -10,7 +10,7 @@ from fogline.ledger.connection import reading
 from fogline.web import columns
 from fogline.web.desk import At
 from fogline.web.listing import as_csv, listing
-from fogline.web.views import page, place_of, table
+from fogline.web.views import download, page, place_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -21,8 +21,9 @@ def all_issues(request: Request, desk: At, code: str = "") -> Response:
     with reading(desk.ledger) as connection:
         counted = codes(connection)
         found = issues(connection, code if code in counted else "")
-    if request.query_params.get("format") == "csv":
-        return table("issues", as_csv(columns.issues(), found.items, request.query_params.get("sort", "")))
+    wanted = download(request, issues=lambda sort: as_csv(columns.issues(), found.items, sort))
+    if wanted is not None:
+        return wanted
     values = {
         "codes": counted,
         "code": code if code in counted else "",

@@ -15,7 +15,7 @@ from fogline.web.asking import Answer
 from fogline.web.desk import Asking, At
 from fogline.web.listing import as_csv, listing
 from fogline.web.question import Question
-from fogline.web.views import page, place_of, table
+from fogline.web.views import download, page, place_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,10 +30,13 @@ def actor(request: Request, desk: At, asked: Asking, name: str) -> Response:
         e for e in answer.situation.network.edges if name in {e.source, e.target, nodes[e.source], nodes[e.target]}
     ]
     place = place_of(request)
-    if request.query_params.get("format") == "csv":
-        if request.query_params.get("list") == "relations":
-            return table("relations", as_csv(columns.edges(nodes, asked), edges))
-        return table("claims", as_csv(columns.heard(asked), claims, request.query_params.get("sort", "")))
+    wanted = download(
+        request,
+        claims=lambda sort: as_csv(columns.heard(asked), claims, sort),
+        relations=lambda sort: as_csv(columns.edges(nodes, asked), edges, sort),
+    )
+    if wanted is not None:
+        return wanted
     acts = [h for h in claims if name in keys_of(h, "agents")]
     suffers = [h for h in claims if name in keys_of(h, "targets")]
     says = [h for h in claims if name in {n for s in h.stated.claim.attribution for n in (s.id, s.name)}]
@@ -52,9 +55,14 @@ def place(request: Request, desk: At, asked: Asking, name: str) -> Response:
     """What is told to have happened at a place, its figures, and who is said to hold it."""
     answer = desk.situations.of(asked)
     claims = told(answer, name, names.place_keys)
-    if request.query_params.get("format") == "csv":
-        return table("claims", as_csv(columns.heard(asked), claims, request.query_params.get("sort", "")))
     here = [s for s in answer.situation.incidents if s.place and name in {s.place.id, s.place.name}]
+    wanted = download(
+        request,
+        claims=lambda sort: as_csv(columns.heard(asked), claims, sort),
+        incidents=lambda sort: as_csv(columns.incidents(asked), here, sort),
+    )
+    if wanted is not None:
+        return wanted
     values = {
         "asked": asked,
         "title": title(claims, name, names.places),
@@ -76,10 +84,13 @@ def source(request: Request, desk: At, asked: Asking, name: str) -> Response:
         raise HTTPException(404, f"The ledger holds no document published by {name!r}.")
     answer = desk.situations.of(asked)
     claims = names.about(answer.situation.claims, name, names.publisher_keys)
-    if request.query_params.get("format") == "csv":
-        if request.query_params.get("list") == "documents":
-            return table("documents", as_csv(columns.documents(asked), found.items))
-        return table("claims", as_csv(columns.heard(asked), claims, request.query_params.get("sort", "")))
+    wanted = download(
+        request,
+        documents=lambda sort: as_csv(columns.documents(asked), found.items, sort),
+        claims=lambda sort: as_csv(columns.heard(asked), claims, sort),
+    )
+    if wanted is not None:
+        return wanted
     values = {
         "asked": asked,
         "title": name,

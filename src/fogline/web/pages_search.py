@@ -17,7 +17,7 @@ from fogline.web import columns
 from fogline.web.desk import Asking, At, Desk
 from fogline.web.listing import as_csv, listing
 from fogline.web.question import LONGEST_WORDS, Question, day
-from fogline.web.views import page, place_of, table
+from fogline.web.views import download, page, place_of
 
 router = APIRouter(include_in_schema=False)
 KINDS: tuple[str, ...] = get_args(ClaimKind)
@@ -32,11 +32,13 @@ def search(request: Request, desk: At, asked: Asking) -> Response:
     given = {name: request.query_params.get(name, "").strip()[:LONGEST_WORDS] for name in FILTERS}
     found = looked_up(desk, given, asked)
     place = place_of(request)
-    if request.query_params.get("format") == "csv":
-        sort = request.query_params.get("sort", "")
-        if request.query_params.get("list") == "documents":
-            return table("documents", as_csv(columns.documents(asked), found[1].items, sort))
-        return table("claims", as_csv(columns.claims(asked), found[0].items, sort))
+    wanted = download(
+        request,
+        claims=lambda sort: as_csv(columns.claims(asked), found[0].items, sort),
+        documents=lambda sort: as_csv(columns.documents(asked), found[1].items, sort),
+    )
+    if wanted is not None:
+        return wanted
     values = {
         "given": given,
         "any": any(given.values()),

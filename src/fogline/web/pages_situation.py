@@ -16,8 +16,8 @@ from fogline.web.atlas import base, country_of
 from fogline.web.desk import Asking, At, Desk
 from fogline.web.listing import Column, T, as_csv, listing
 from fogline.web.page import known
-from fogline.web.question import Question
-from fogline.web.views import links, page, place_of, table
+from fogline.web.question import Question, question
+from fogline.web.views import download, links, page, place_of
 
 router = APIRouter(include_in_schema=False)
 MOST_DAYS = 31  # links of the slider
@@ -26,6 +26,7 @@ LISTS = (
     "control",
     "timeline",
     "incidents",
+    "episodes",
     "actors",
     "places",
     "sources",
@@ -63,6 +64,8 @@ def one_list(request: Request, desk: At, asked: Asking, name: str) -> Response:
         return shown(request, desk, name, columns.moments(asked), situation.timeline)
     if name == "incidents":
         return shown(request, desk, name, columns.incidents(asked), situation.incidents)
+    if name == "episodes":
+        return shown(request, desk, name, columns.episodes(asked), situation.episodes)
     if name == "claims":
         return shown(request, desk, name, columns.heard(asked), situation.claims)
     if name == "documents":
@@ -79,11 +82,9 @@ def one_list(request: Request, desk: At, asked: Asking, name: str) -> Response:
 def shown(request: Request, desk: Desk, name: str, wanted: Sequence[Column[T]], items: Sequence[T]) -> Response:
     """A list as a page, or as CSV."""
     place = place_of(request)
-    if request.query_params.get("format") == "csv":
-        return table(name, as_csv(wanted, items, request.query_params.get("sort", "")))
-    asked = Question()
+    made = download(request, **{name: lambda sort: as_csv(wanted, items, sort)})
     values = {"listing": listing(name, wanted, items, place), "name": name, "lists": LISTS}
-    return page(request, desk, "list.html", values | {"asked": asked})
+    return made or page(request, desk, "list.html", values | {"asked": question(request.query_params)})
 
 
 def drawn(desk: Desk, answer: Answer) -> Markup:

@@ -21,7 +21,7 @@ from fogline.web import columns, fields
 from fogline.web.desk import Asking, At
 from fogline.web.listing import as_csv, listing
 from fogline.web.marks import lines
-from fogline.web.views import page, place_of, table
+from fogline.web.views import download, page, place_of
 
 router = APIRouter(include_in_schema=False)
 SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
@@ -34,11 +34,13 @@ def incident(request: Request, desk: At, asked: Asking, name: str) -> Response:
     found = answer.incident(name)
     if found is None:
         raise HTTPException(404, GONE)
-    if request.query_params.get("format") == "csv":
-        return table(name, as_csv(columns.heard(asked), found.claims, request.query_params.get("sort", "")))
+    wanted = download(request, claims=lambda sort: as_csv(columns.heard(asked), found.claims, sort))
+    if wanted is not None:
+        return wanted
     values = {
         "asked": asked,
         "incident": found,
+        "episodes": answer.held_by(name),
         "rows": fields.rows(found.claims),
         "tolls": [t for t in answer.situation.figures if t.incident == name],
         "claims": listing("claims", columns.heard(asked), found.claims, place_of(request)),
@@ -48,9 +50,31 @@ def incident(request: Request, desk: At, asked: Asking, name: str) -> Response:
 
 
 GONE = (
-    "No incident of that name stands in this situation. Incidents are named by their claims: as reports come in, an incident "
-    "grows and its name changes. Open the situation of the place and days, or one of the claims."
+    "No incident of that name stands in this situation: it may lie outside the days and the place asked for, or be told "
+    "together with another by now. Open the situation, or one of the claims."
 )
+
+
+@router.get("/episode/{name}")
+def episode(request: Request, desk: At, asked: Asking, name: str) -> Response:
+    """A course of events with the incidents that it holds."""
+    answer = desk.situations.of(asked)
+    found = answer.episode(name)
+    if found is None:
+        raise HTTPException(404, GONE.replace("incident", "episode"))
+    held = [i for i in answer.situation.incidents if i.id in found.incidents]
+    values = {
+        "asked": asked,
+        "episode": found,
+        "incidents": listing("incidents", columns.incidents(asked), held, place_of(request)),
+        "claims": listing("claims", columns.heard(asked), found.claims, place_of(request)),
+    }
+    wanted = download(
+        request,
+        incidents=lambda sort: as_csv(columns.incidents(asked), held, sort),
+        claims=lambda sort: as_csv(columns.heard(asked), found.claims, sort),
+    )
+    return wanted or page(request, desk, "episode.html", values)
 
 
 @router.get("/claim/{name}")
@@ -88,14 +112,14 @@ def document(request: Request, desk: At, name: str, span: str = "") -> Response:
     values = {
         "document": found,
         "source": source[0] if source else None,
-        "lines": lines(found.text, claims, wanted(span, found.text)),
+        "lines": lines(found.text, claims, span_of(span, found.text)),
         "claims": claims,
         "issues": noted,
     }
     return page(request, desk, "document.html", values)
 
 
-def wanted(words: str, text: str) -> Span | None:
+def span_of(words: str, text: str) -> Span | None:
     """The span that a deep link names, ``120-145``; ``None`` where it is none of this text."""
     met = SPAN.fullmatch(words)
     if met is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from fastapi import Request
@@ -53,6 +53,18 @@ def links(asked: Question) -> dict[str, object]:
         "address": asked.address,
         "path_of": path_of,
     }
+
+
+Rows = Callable[[str], str]
+
+
+def download(request: Request, **lists: Rows) -> Response | None:
+    """The list asked for as CSV (the first where none is named), in the order asked for; ``None`` where a page is wanted."""
+    if request.query_params.get("format") != "csv":
+        return None
+    name = request.query_params.get("list", "")
+    name = name if name in lists else next(iter(lists))
+    return table(name, lists[name](request.query_params.get("sort", "")))
 
 
 def table(name: str, content: str) -> Response:
