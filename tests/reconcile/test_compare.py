@@ -183,3 +183,29 @@ def test_a_report_added_to_a_big_ledger_is_compared_only_near_it() -> None:
         *claims, (TWO, identified(replace(second(), place=towns[7], time=Period(None, days[20], days[20], 1))))
     )
     assert len(list(pairs(added, ACTS))) - len(list(pairs(big, ACTS))) <= 15
+
+
+def findings(one: str, two: str, by: str = "") -> dict[str, str]:
+    """What the table finds about an air strike told by the Daily Post, and by another paper that may name its source."""
+    first, second_ = report(one, "2025-01-03", "Daily Post"), report(two, "2025-01-04", "Morning News")
+    fields: Fields = {**STRIKE, "by": by} if by else STRIKE
+    pair = voiced(
+        (first, told(first, "ASSAULT", "struck", **STRIKE)), (second_, told(second_, "ASSAULT", "struck", **fields))
+    )
+    return {f.name: f.reason for f in judge(pair[0], pair[1], ACTS).findings}
+
+
+COPIED = "Jets struck a clinic in the north of Kharkiv on Friday, before dawn."
+
+
+@pytest.mark.parametrize(
+    ("two", "by", "name", "reason"),
+    [
+        (COPIED, "", "same origin", "told in the same words"),
+        ("Kharkiv was struck, the Daily Post wrote.", "Daily Post", "one cites the other", "one cites Daily Post"),
+        ("Kharkiv was struck by a plane.", "", "same origin", None),
+        ("Kharkiv was struck by a plane.", "", "one cites the other", None),
+    ],
+)
+def test_what_hangs_together_by_its_source(two: str, by: str, name: str, reason: str | None) -> None:
+    assert findings(COPIED, two, by).get(name) == reason

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from fogline.model.incident import Heard
 from fogline.model.name import fold
 from fogline.reconcile.acts import Act, Acts
-from fogline.reconcile.compare import named, one_person
+from fogline.reconcile.likeness import named, one_person
 from fogline.reconcile.nearness import REGION, place_key, when
 
 LONGEST = 8  # days: a claim about a longer time tells an episode and is not one of its incidents

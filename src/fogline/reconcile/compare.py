@@ -6,16 +6,15 @@ settles the matter: two claims that are 60 km apart are not one happening whatev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from fogline.model.actor import Actor
-from fogline.model.claim import CONTROL_TYPES, Claim
+from fogline.model.claim import CONTROL_TYPES
 from fogline.model.incident import Heard
 from fogline.model.judgement import Finding, Judgement, Verdict
 from fogline.model.name import fold
-from fogline.model.place import Place
 from fogline.reconcile.acts import Acts
+from fogline.reconcile.likeness import meet, named, one_name, overlap, same_number, upon_one_person
 from fogline.reconcile.nearness import COUNTRY, days_of, distance, gap, place_key, when, within
 
 SAME = 0.75  # weighted mean from which two claims are taken for one happening
@@ -27,9 +26,9 @@ SAME_COUNTRY = 0.3
 REACH = {1: 10.0, 2: 30.0, 3: 50.0}  # km by the coarser where_prec: within it two names may mean one place
 LOOKBACK = 60  # days within which a known happening is looked for
 FEW_DAYS = 3  # within which what one does only once is told again, and a plan is the same plan
+FEWEST = 8  # words of a sentence that nobody writes twice by chance
 TELLING = 10  # a number from which it hardly recurs by chance on the next day
 PARTS = ("part", "most")
-AREAS = frozenset({"district", "subdistrict", "city", "town", "county", "municipality", "territory", "locality"})
 Scored = tuple[float, str] | None
 
 
@@ -46,11 +45,11 @@ class Comparison:
 def same_place(one: Heard, two: Heard, acts: Acts) -> Scored:
     """Full within a settlement; a region or country that holds the other says little, as does a shared country."""
     a, b = one.stated.claim.place, two.stated.claim.place
-    person = _upon_one_person(one.stated.claim, two.stated.claim)
+    person = upon_one_person(one.stated.claim, two.stated.claim)
     if a is None or b is None:
         needless = (a is b and _together(one, two)) or _told_by_actor(one, two, acts) or _one_report(one, two, acts)
         return None if needless else (UNKNOWN, "a place is missing")
-    if place_key(a) == place_key(b) or _one_name(a, b):
+    if place_key(a) == place_key(b) or one_name(a, b):
         score = SAME_COUNTRY if a.precision == COUNTRY else SAME_REGION if a.precision in (4, 5) else 1.0
         return SAME_REGION if score < SAME_REGION and _once(one, two, acts) else score, f"both in {a.name}"
     if within(a, b) or within(b, a):
@@ -120,7 +119,7 @@ def same_actors(one: Heard, two: Heard, _: Acts) -> Scored:
         (named(a.agents, one.doers), named(b.agents, two.doers)),
         (named(a.targets, one.suffering), named(b.targets, two.suffering)),
     )
-    told = [_overlap(x, y) for x, y in roles if x and y]
+    told = [overlap(x, y) for x, y in roles if x and y]
     if not told:
         return None
     score = sum(told) / len(told)
@@ -132,7 +131,7 @@ def figures_agree(one: Heard, two: Heard, _: Acts) -> Scored:
     a, b = one.stated.claim.figure, two.stated.claim.figure
     if a is None or b is None or (a.measure, a.population) != (b.measure, b.population):
         return None
-    if _meet(one.stated.claim, two.stated.claim):
+    if meet(one.stated.claim, two.stated.claim):
         return 1.0, "their numbers agree"
     smaller, larger = sorted((one, two), key=_low)
     if larger.toll_of and larger.stated.source.known > smaller.stated.source.known:
@@ -146,6 +145,23 @@ def one_sentence(one: Heard, two: Heard, _: Acts) -> Scored:
     return (1.0, "told in one sentence") if _together(one, two) and a.kind != b.kind else None
 
 
+def same_origin(one: Heard, two: Heard, _: Acts) -> Scored:
+    """Two reports that tell it in the same words have it from one origin."""
+    a, b = (fold(h.stated.claim.evidence.text) for h in (one, two))
+    if one.stated.claim.document == two.stated.claim.document or a != b or a.count(" ") < FEWEST - 1:
+        return None
+    return 1.0, "told in the same words"
+
+
+def one_cites_the_other(one: Heard, two: Heard, _: Acts) -> Scored:
+    """A report that names the other's publication as its source tells of what that one told."""
+    for citing, cited in ((one, two), (two, one)):
+        publisher = fold(cited.stated.source.publisher or "")
+        if publisher and publisher in {fold(s.name) for s in citing.stated.claim.attribution}:
+            return 1.0, f"one cites {cited.stated.source.publisher}"
+    return None
+
+
 def no_own_contradiction(one: Heard, two: Heard, _: Acts) -> Scored:
     """A voice that gives two totals in one report tells of two happenings."""
     a, b = one.stated.claim, two.stated.claim
@@ -153,7 +169,7 @@ def no_own_contradiction(one: Heard, two: Heard, _: Acts) -> Scored:
         return None
     if (a.figure.measure, a.figure.population) != (b.figure.measure, b.figure.population):
         return None
-    vague = "vague" in (a.figure.qualifier, b.figure.qualifier) and _meet(a, b)
+    vague = "vague" in (a.figure.qualifier, b.figure.qualifier) and meet(a, b)
     if one.voice.key != two.voice.key or a.figure.low == b.figure.low or vague:
         return None
     return 0.0, "one voice gives both numbers in one report"
@@ -181,6 +197,8 @@ TABLE = (
     Comparison("same actors", 6, same_actors),
     Comparison("figures agree", 3, figures_agree),
     Comparison("one sentence", 6, one_sentence),
+    Comparison("same origin", 3, same_origin),
+    Comparison("one cites the other", 3, one_cites_the_other),
 )
 
 
@@ -211,20 +229,6 @@ def judge(one: Heard, two: Heard, acts: Acts) -> Judgement:
     )
 
 
-def named(actors: Sequence[Actor], sides: frozenset[str]) -> frozenset[str]:
-    """The persons where only persons are named, else the sides of those with a name of their own."""
-    proper = [a for a in actors if a.id or not a.name.split()[-1:][0].islower()]
-    if proper and all(a.kind == "person" for a in proper):
-        return frozenset(a.id or fold(a.name) for a in proper)
-    return sides - {fold(a.name) for a in actors if a not in proper}
-
-
-def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
-    """Nothing where each names somebody whom the other leaves out: two meetings of one minister are not one meeting."""
-    shared = one & two
-    return 0.0 if one - two and two - one else len(shared) / min(len(one), len(two))
-
-
 def _other_type(one: str, two: str) -> float:
     """What one side takes the other loses; who enters a town has not taken it, and who holds it did not do so today."""
     types = {one, two}
@@ -235,7 +239,7 @@ def _other_type(one: str, two: str) -> float:
 
 def _once(one: Heard, two: Heard, acts: Acts) -> bool:
     told = [acts.of(h.stated.claim) for h in (one, two)]
-    return all(act is not None and act.once for act in told) or _upon_one_person(one.stated.claim, two.stated.claim)
+    return all(act is not None and act.once for act in told) or upon_one_person(one.stated.claim, two.stated.claim)
 
 
 def _told_by_actor(one: Heard, two: Heard, acts: Acts) -> bool:
@@ -249,26 +253,6 @@ def _one_report(one: Heard, two: Heard, acts: Acts) -> bool:
     """A report that speaks twice of a known happening of a kind that happens once means the same one."""
     known = one.given != "news" and two.given != "news"
     return one.stated.claim.document == two.stated.claim.document and known and _once(one, two, acts)
-
-
-def _one_name(one: Place, two: Place) -> bool:
-    """Manbij and Manbij District, where these are near each other."""
-    short, long = sorted((fold(one.name).split(), fold(two.name).split()), key=len)
-    apart = distance(one, two)
-    return long[:-1] == short and long[-1] in AREAS and apart is not None and apart <= max(REACH.values())
-
-
-def _upon_one_person(one: Claim, two: Claim) -> bool:
-    """Both tell of an act upon the same single named person."""
-    person = one_person(one)
-    return person is not None and person == one_person(two) and (one.type, one.mode) == (two.type, two.mode)
-
-
-def one_person(claim: Claim) -> str | None:
-    """The single named person upon whom an event is done."""
-    if claim.kind != "event" or len(claim.targets) != 1 or claim.targets[0].kind != "person":
-        return None
-    return claim.targets[0].id or fold(claim.targets[0].name)
 
 
 def _known_since(days: int, once: bool) -> Scored:
@@ -298,14 +282,6 @@ def _refers(one: Heard, two: Heard) -> bool:
     return "definite" in (one.given, two.given)
 
 
-def same_number(one: Heard, two: Heard) -> bool:
-    """Both give the same exact number of the same thing."""
-    a, b = one.stated.claim.figure, two.stated.claim.figure
-    if a is None or b is None or (a.measure, a.population) != (b.measure, b.population):
-        return False
-    return a.low == b.low == a.high == b.high
-
-
 def _next_day(one: Heard, two: Heard) -> float:
     if not same_number(one, two):
         return 0.05
@@ -325,10 +301,3 @@ def _low(heard: Heard) -> int:
 def _together(one: Heard, two: Heard) -> bool:
     a, b = one.stated.claim, two.stated.claim
     return a.document == b.document and a.evidence == b.evidence
-
-
-def _meet(a: Claim, b: Claim) -> bool:
-    if a.figure is None or b.figure is None:
-        return False
-    tops = [f.high if f.high is not None else max(a.figure.low, b.figure.low) for f in (a.figure, b.figure)]
-    return max(a.figure.low, b.figure.low) <= min(tops)
