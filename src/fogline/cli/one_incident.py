@@ -10,33 +10,27 @@ if TYPE_CHECKING:
     from fogline.reconcile.acts import Acts
     from fogline.reconcile.standing import Standings
 
-DAYS = (3, 10, 31)  # looked around the claim that names the incident, until the incident ends well inside
-MARGIN = 2  # days
+MOST = 40  # claims looked around: an incident of more is cut where nobody reads on
 
 
 def nearby(target: str, name: str, clocks: Clocks, tables: tuple[Standings, Acts]) -> Incident | None:
-    """The incident named after its first claim, made of what the ledger holds around that claim.
+    """The incident named after its first claim, made of what the ledger holds around its claims, until no more of them turn up.
 
     ``None`` where the claim is not there, or is not the first of an incident as known by then.
     """
-    from fogline.ledger.around import around
+    from fogline.ledger.around import NOTHING, around
     from fogline.ledger.connection import opened, reading
     from fogline.model.stated import Window
     from fogline.situation.situation import Asked, situation
 
-    found = None
-    for days in DAYS:
-        with reading(opened(target)) as connection:
-            kept = around(connection, f"c_{name.removeprefix('i_')}", days, clocks)
-        if kept is None:
-            return None
-        told = situation(kept, Asked(clocks.known, Window()), *tables)
-        found = next((i for i in told.incidents if i.id == name), None)
-        if found is not None and _ends_inside(found, days):
-            return found
+    looked: set[str] = set()
+    members = {f"c_{name.removeprefix('i_')}"}
+    kept, found = NOTHING, None
+    with reading(opened(target)) as connection:
+        while members - looked and len(looked) < MOST:
+            kept = around(connection, members - looked, clocks, kept)
+            looked |= members
+            told = situation(kept, Asked(clocks.known, Window()), *tables)
+            found = next((i for i in told.incidents if i.id == name), None)
+            members = {h.stated.claim.id for h in found.claims} if found else set()
     return found
-
-
-def _ends_inside(incident: Incident, days: int) -> bool:
-    moments = [d for h in incident.claims if (t := h.stated.claim.time) for d in (t.first, t.last)]
-    return not moments or (max(moments) - min(moments)).days <= days - MARGIN

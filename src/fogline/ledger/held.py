@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import ColumnElement, Connection, select
 
 from fogline.ledger import schema
 from fogline.ledger.decided import Asked, decided
+from fogline.ledger.history import history
 from fogline.ledger.people import judged
 from fogline.ledger.read import ANYWHERE, EVER, NOW, Where, issues, sources, stated
 from fogline.model.issue import Issue
@@ -25,9 +28,17 @@ def held(connection: Connection, clocks: Clocks = NOW, window: Window = EVER, wh
     return Held(told.claims, documents, refused(connection, clocks), judged(connection, clocks), told.rejected)
 
 
+def held_with_history(
+    connection: Connection, clocks: Clocks = NOW, window: Window = EVER, where: Where = ANYWHERE
+) -> Held:
+    """The same, with what was counted of the region before and by others: for a whole situation, whose tempo is looked at."""
+    now = held(connection, clocks, window, where)
+    return replace(now, history=history(connection, clocks, window, where))
+
+
 def refused(connection: Connection, clocks: Clocks = NOW) -> tuple[Issue, ...]:
     """The issues that cost a whole document, or a part that was not read."""
-    return tuple(i for i in issues(connection, clocks) if i.stage in REFUSED_STAGES or i.code in REFUSED_CODES)
+    return issues(connection, clocks, stages=REFUSED_STAGES, codes=REFUSED_CODES)
 
 
 def _told_nothing(connection: Connection, window: Window) -> set[str]:

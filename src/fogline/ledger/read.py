@@ -42,14 +42,14 @@ ANYWHERE = Where()
 def latest_day(connection: Connection, clocks: Clocks = NOW) -> date | None:
     """The last day on which anything here became known; ``None`` for an empty ledger."""
     table = schema.document
-    found = connection.execute(select(func.max(table.c.known_day)).where(*_document_clock(clocks))).scalar()
+    found = connection.execute(select(func.max(table.c.known_day)).where(*document_clock(clocks))).scalar()
     return date.fromisoformat(found) if found else None
 
 
 def sources(connection: Connection, clocks: Clocks = NOW, ids: Iterable[str] | None = None) -> tuple[Source, ...]:
     """The documents in force under both clocks, in the order in which they became known; of ``ids`` only, when given."""
     t = schema.document
-    asked = select(*SOURCE).where(*_document_clock(clocks), ~_replaced(clocks))
+    asked = select(*SOURCE).where(*document_clock(clocks), ~replaced(clocks))
     rows = [row for part in _parts(ids) for row in connection.execute(asked.where(*_among(t.c.id, part)))]
     found = [_source(row) for row in rows]
     origins = _origins(connection, found, clocks)
@@ -65,7 +65,7 @@ def stated(
     """
     c, d = schema.claim, schema.document
     asked = select(c.c.record, c.c.document).join(d, d.c.id == c.c.document)
-    asked = asked.where(*_document_clock(clocks), ~_replaced(clocks), *_claim_clock(clocks))
+    asked = asked.where(*document_clock(clocks), ~replaced(clocks), *_claim_clock(clocks))
     asked = asked.where(*_in_window(window), *_there(where, window))
     claims = [_claim(row.record) for row in connection.execute(asked)]
     told = {s.id: s for s in sources(connection, clocks, sorted({claim.document for claim in claims}))}
@@ -100,12 +100,22 @@ def document_by_id(connection: Connection, document_id: str) -> Document | None:
     return Document(*row) if row else None
 
 
-def issues(connection: Connection, clocks: Clocks = NOW, code: str | None = None) -> tuple[Issue, ...]:
-    """What could not be read, of documents known by then; codes that begin with ``code``, when given."""
+def issues(
+    connection: Connection,
+    clocks: Clocks = NOW,
+    code: str | None = None,
+    stages: Sequence[str] = (),
+    codes: Sequence[str] = (),
+) -> tuple[Issue, ...]:
+    """What could not be read, of documents known by then; codes that begin with ``code``, when given; of these stages or with
+    these codes, when given.
+    """
     t = schema.issue
     asked = select(t.c.stage, t.c.code, t.c.message, t.c.document, t.c.start, t.c.end).where(*_clock(t, clocks))
     if code:
         asked = asked.where(t.c.code.startswith(code, autoescape=True))
+    if stages or codes:
+        asked = asked.where(or_(t.c.stage.in_(stages), t.c.code.in_(codes)))
     ordered = asked.order_by(t.c.document, t.c.start, t.c.code, t.c.message)
     return tuple(_issue(row) for row in connection.execute(ordered))
 
@@ -134,7 +144,8 @@ def _clock(table: Table, clocks: Clocks) -> list[ColumnElement[bool]]:
     return limits
 
 
-def _document_clock(clocks: Clocks) -> list[ColumnElement[bool]]:
+def document_clock(clocks: Clocks) -> list[ColumnElement[bool]]:
+    """Whether the document was known by the one clock and recorded by the other."""
     return _clock(schema.document, clocks)
 
 
@@ -145,7 +156,7 @@ def _claim_clock(clocks: Clocks) -> list[ColumnElement[bool]]:
     return [c.c.recorded_at <= clocks.recorded, or_(c.c.superseded_at.is_(None), c.c.superseded_at > clocks.recorded)]
 
 
-def _replaced(clocks: Clocks) -> ColumnElement[bool]:
+def replaced(clocks: Clocks) -> ColumnElement[bool]:
     """Whether a later version was known by the one clock and recorded by the other."""
     v = schema.version
     asked: Select[tuple[int]] = select(v.c.row).where(v.c.older == schema.document.c.id)

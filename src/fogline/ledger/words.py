@@ -43,7 +43,7 @@ def index(connection: Connection, noun: str, texts: Mapping[int, Sequence[str | 
         rows = [{"row": row, **dict(zip(names, told, strict=True))} for row, told in texts.items()]
     else:
         statement = f"INSERT INTO {noun}_words(row, words) VALUES (:row, CAST(:words AS tsvector))"  # noqa: S608 - ours
-        rows = [{"row": row, "words": vector} for row, told in texts.items() for vector in _vectors(told)]
+        rows = [{"row": row, "words": vector} for row, told in texts.items() for vector in vectors(told)]
     if rows:
         connection.execute(text(statement), rows)
 
@@ -103,7 +103,7 @@ def _is_sqlite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
-def _vectors(texts: Sequence[str | None]) -> Iterator[str]:
+def vectors(texts: Sequence[str | None]) -> Iterator[str]:
     """The texts' words with their positions, written as PostgreSQL reads them: ``jets:1,7 struck:2``."""
     places: dict[str, list[int]] = defaultdict(list)
     room = ROOM
