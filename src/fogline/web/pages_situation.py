@@ -12,11 +12,14 @@ from markupsafe import Markup
 from fogline.model.stated import Source
 from fogline.web import columns, names
 from fogline.web.asking import Answer
-from fogline.web.atlas import base, country_of
+from fogline.web.atlas import colours
+from fogline.web.days import days_json, packed
 from fogline.web.desk import Asking, At, Desk
+from fogline.web.facts import by_day
 from fogline.web.listing import Column, T, as_csv, listing
 from fogline.web.page import known
 from fogline.web.question import Question, question
+from fogline.web.region import base, country_of
 from fogline.web.views import download, links, page, place_of
 
 router = APIRouter(include_in_schema=False)
@@ -89,16 +92,20 @@ def shown(request: Request, desk: Desk, name: str, wanted: Sequence[Column[T]], 
 
 def drawn(desk: Desk, answer: Answer) -> Markup:
     """The parts of the situation as markup: what costs most, and is the same for every reader."""
-    country = country_of(answer.situation, desk.shapes)
-    state = known(answer.situation, country)
+    found, asked = answer.situation, answer.asked
+    region = country_of(found, desk.shapes)
+    shown = {m.incident for m in found.timeline}
+    to = {noun: asked.address(f"/{noun}/{{}}").replace("%7B%7D", "{}") for noun in ("claim", "incident")}
     values = {
-        "state": state,
-        "s": state.situation,
+        "state": known(found, region),
+        "s": found,
         "at": "",
-        "base": base(country, desk.shapes) if country else None,
+        "base": base(region, desk.shapes) if region else None,
+        "told": [i for i in by_day(found.incidents) if i.id in shown],
+        "data": packed(days_json([found], region, colours(found.control), to)),
     }
     template = desk.templates.get_template("serve/parts.html")
-    return Markup(template.render(links(answer.asked) | values))  # noqa: S704 - our own template, escaped there
+    return Markup(template.render(links(asked) | values))  # noqa: S704 - our own template, escaped there
 
 
 def slider(documents: Sequence[Source], asked: Question) -> tuple[date, ...]:
