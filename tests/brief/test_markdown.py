@@ -150,6 +150,16 @@ def test_the_same_ledger_gives_the_same_bytes(text: str, demo_situation: Situati
     assert markdown(again) == text
 
 
+def test_what_its_document_does_not_hold_is_left_out_and_counted(
+    demo_situation: Situation, demo_texts: dict[str, str]
+) -> None:
+    texts = {**demo_texts, "sample-agency-damascus": "Nothing of the kind was reported."}
+    made = brief(demo_situation, texts, Wording.load("en"), {})
+    text = markdown(made)
+    assert "captured Damascus" not in text
+    assert f"{len(made.refused)} sentences were left out: a number, name or date in them could not be traced." in text
+
+
 def test_american_dates(demo_situation: Situation, demo_texts: dict[str, str]) -> None:
     made = brief(demo_situation, demo_texts, Wording.load("en", "american"), {})
     assert made.refused == ()

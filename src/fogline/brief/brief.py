@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.brief.chart import step_chart
-from fogline.brief.chosen import ahead, of_relief, of_response
+from fogline.brief.chosen import ahead, not_told, of_relief, of_response
 from fogline.brief.clauses import told
 from fogline.brief.disputes import contested
 from fogline.brief.evidence import Evidence
@@ -92,15 +92,18 @@ def brief(
 def sections(evidence: Evidence, outlines: Mapping[str, Outline]) -> tuple[Section, ...]:
     """The parts in OCHA's order, unchecked."""
     wording = evidence.wording
+    relief = of_relief(evidence)
+    response = not_told(of_response(evidence), relief)
+    coming = not_told(ahead(evidence), [*relief, *response])
     drawings = [d for d in (step_chart(evidence), incident_map(evidence, outlines)) if d]
     parts: tuple[tuple[str, Sequence[Block]], ...] = (
         ("highlights", (highlights(evidence),)),
         ("figures", (key_figures(evidence), *drawings)),
         ("overview", overview(evidence)),
-        ("humanitarian", (_listed(of_relief(evidence), evidence),)),
-        ("response", (_listed(of_response(evidence), evidence),)),
+        ("humanitarian", (_listed(relief, evidence),)),
+        ("response", (_listed(response, evidence),)),
         ("contested", contested(evidence)),
-        ("outlook", (Line(wording.sentence("ahead"), quiet=True), _listed(ahead(evidence), evidence))),
+        ("outlook", (Line(wording.sentence("ahead"), quiet=True), _listed(coming, evidence))),
     )
     return tuple(Section(wording.sentence(f"section_{key}"), tuple(blocks)) for key, blocks in parts)
 

@@ -112,6 +112,16 @@ def ahead(evidence: Evidence) -> list[Heard]:
     return _few([h for h in wanted if not h.stated.claim.backdrop], evidence, FEW)
 
 
+def not_told(held: Iterable[Heard], told: Iterable[Heard]) -> list[Heard]:
+    """Those whose sentence was not told before."""
+    before = {_sentence(h) for h in told}
+    return [h for h in held if _sentence(h) not in before]
+
+
+def _sentence(heard: Heard) -> tuple[str, int]:
+    return heard.stated.claim.document, heard.stated.claim.evidence.start
+
+
 def _few(held: Iterable[Heard], evidence: Evidence, most: int) -> list[Heard]:
     """Each sentence of the reports once, no copies and no headlines' doubles, the latest first."""
     copies = {document for document, _ in evidence.situation.sources.copies}
@@ -119,6 +129,6 @@ def _few(held: Iterable[Heard], evidence: Evidence, most: int) -> list[Heard]:
     for heard in sorted(held, key=lambda h: (-h.stated.claim.confidence, h.stated.claim.id)):
         claim = heard.stated.claim
         if claim.document not in copies and claim.evidence.text.rstrip()[-1:] in ENDS:
-            once.setdefault((claim.document, claim.evidence.start), heard)
+            once.setdefault(_sentence(heard), heard)
     latest = sorted(once.values(), key=lambda h: (-h.stated.source.known.toordinal(), h.stated.claim.evidence.start))
     return latest[:most]

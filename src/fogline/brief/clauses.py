@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.brief.evidence import Evidence
 from fogline.brief.names import is_named, name, names
 from fogline.brief.sentence import Piece
-from fogline.brief.telling import Pieces, according, published, saying, who
+from fogline.brief.telling import Pieces, according, published, saying, tells_day, who
 from fogline.brief.wording import capital, clean
 from fogline.model.claim import Claim
 from fogline.model.incident import Heard
@@ -51,7 +51,7 @@ def _control(heard: Heard, evidence: Evidence) -> Pieces:
         "when": when(heard, evidence) or _reported(heard, evidence),
     }
     if own or claim.stance == "denied":
-        many = own and _is_many(claim.agents[0].span.text, claim.agents[0].name)
+        many = own and _is_many(who(heard, evidence))
         key = f"control{'_denied' if claim.stance == 'denied' else ''}{'_own' if own else ''}{'_many' if many else ''}"
         agents = {} if own else {"agents": names(heard, "agents", evidence)}
         act = wording.fill(f"done_{claim.type}")
@@ -69,13 +69,10 @@ def _speaks_of_itself(claim: Claim) -> bool:
     return speaker.id == agent.id and (speaker.id is not None or speaker.name.casefold() == agent.name.casefold())
 
 
-def _is_many(words: str, resolved: str) -> bool:
-    """Whether the name is a plural, by its last word: "Turkish-backed militants", "Syrian Armed Forces"."""
-    last = (words if words.lower() not in PRONOUNS else resolved).split(" ")[-1]
+def _is_many(name_: Pieces) -> bool:
+    """Whether the name is a plural, by its last word: "Turkish-backed militants", "the Syrian Armed Forces"."""
+    last = name_[-1].text.split(" ")[-1] if name_ else ""
     return last.endswith("s") and (last[:1].islower() or last in {"Forces", "Brigades", "Guards", "Units", "Troops"})
-
-
-PRONOUNS = {"it", "its", "they", "their"}
 
 
 def _extent(claim: Claim, evidence: Evidence) -> Pieces:
@@ -85,7 +82,7 @@ def _extent(claim: Claim, evidence: Evidence) -> Pieces:
 def when(heard: Heard, evidence: Evidence) -> Pieces:
     """``on 5 December 2024`` or ``within …`` from the claim's own time words; empty where it has none of its own."""
     claim = heard.stated.claim
-    if claim.figure and claim.figure.since:
+    if claim.figure and claim.figure.since and tells_day(claim, evidence.wording.months):
         return evidence.wording.fill(
             "since_day", day=(evidence.wording.day(claim.figure.since, "day", (claim.id,), "since"),)
         )

@@ -6,7 +6,7 @@ from fogline.brief.chosen import figures, value_of
 from fogline.brief.evidence import Evidence
 from fogline.brief.names import name
 from fogline.brief.sentence import Grid, Line, Piece, Sentence
-from fogline.brief.telling import Pieces, published, publisher, who
+from fogline.brief.telling import Pieces, published, publisher, tells_day, who
 from fogline.brief.wording import capital, cited
 from fogline.model.incident import Heard, Toll
 
@@ -63,7 +63,7 @@ def _bound(toll: Toll, end: str) -> Pieces:
 def _where(toll: Toll, heard: Heard, evidence: Evidence) -> Pieces:
     """The place and days from the claims' own words: a place that only stands elsewhere in a report is not given."""
     wording, claim = evidence.wording, heard.stated.claim
-    if toll.since:
+    if toll.since and any(tells_day(v.claim.claim, wording.months) for v in toll.series):
         since = next(
             (v.claim.claim for v in toll.series if v.claim.claim.figure and v.claim.claim.figure.since == toll.since),
             None,

@@ -21,13 +21,16 @@ def overview(evidence: Evidence) -> tuple[Block, ...]:
     shown = of_ground(evidence)
     if not shown:
         return (Line(evidence.wording.sentence("nothing"), quiet=True), *control(evidence))
-    items = [sentence for i in shown if (sentence := happening(i, evidence))]
+    once: dict[str, Sentence] = {}
+    for incident in shown:
+        if sentence := happening(incident, evidence):
+            once.setdefault(sentence.text, sentence)
     rest = evidence.wording.sentence(
         "overview_rest",
         number=(Piece(str(len(shown)), "count", tuple(i.id for i in shown), "told"),),
         all=(Piece(str(len(evidence.situation.timeline)), "count", (), "incidents"),),
     )
-    return (Bullets(tuple(items)), Line(rest, quiet=True), *control(evidence))
+    return (Bullets(tuple(once.values())), Line(rest, quiet=True), *control(evidence))
 
 
 def happening(incident: Incident, evidence: Evidence) -> Sentence | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from fogline.brief.evidence import Evidence
 from fogline.brief.names import is_named, name, names
 from fogline.brief.sentence import Piece
@@ -13,6 +16,7 @@ from fogline.model.span import Span
 LONGEST_QUOTE = 300  # characters; of longer evidence the part around the words that tell the claim is quoted
 LONGEST_NAME = 160
 Pieces = tuple[Piece, ...]
+OPENING, CLOSING = '“"', '”"'
 PRONOUNS = {"it", "they", "he", "she"}
 
 
@@ -68,7 +72,8 @@ def _source(heard: Heard, evidence: Evidence) -> Pieces:
 def _names_speaker(claim: Claim) -> bool:
     """Whether the quoted words themselves say who says so."""
     near = [s for s in claim.attribution if s.level == 0]
-    return bool(near) and all(_cut(claim).holds(s.span) and is_named(s) for s in near)
+    quoted_ = _cut(claim)
+    return bool(near) and all((quoted_.holds(s.span) and is_named(s)) or s.name in quoted_.text for s in near)
 
 
 def quoted(heard: Heard, evidence: Evidence, *, gloss: bool = True) -> Pieces:
@@ -77,12 +82,12 @@ def quoted(heard: Heard, evidence: Evidence, *, gloss: bool = True) -> Pieces:
     span = _cut(claim)
     start = claim.evidence.start
     pieces: list[Piece] = []
-    at, head = span.start, "… " if span.start > start else ""
+    at, head = span.start, "… " if span.start > start + 1 else ""
     for end, meant in _glosses(heard, span, evidence) if gloss else ():
         pieces += [_words(head + claim.evidence.text[at - start : end - start], claim)]
         pieces += evidence.wording.fill("gloss", day=meant)
         at, head = end, ""
-    tail = " …" if span.end < claim.evidence.end else ""
+    tail = " …" if span.end < claim.evidence.end - 1 else ""
     rest = head + claim.evidence.text[at - start : span.end - start] + tail
     return (*pieces, *((_words(rest, claim),) if rest else ()))
 
@@ -94,7 +99,7 @@ def _glosses(heard: Heard, span: Span, evidence: Evidence) -> list[tuple[int, Pi
     agent = claim.agents[0] if claim.agents and claim.kind == "event" else None
     if agent and agent.id and agent.span.text.lower() in PRONOUNS and span.holds(agent.span):
         found.append((agent.span.end, name(heard, "agents.0", evidence)))
-    at = _glossed(claim, span)
+    at = _glossed(claim, span, evidence.wording.months)
     if at is not None and claim.time is not None:
         found.append((at, (evidence.wording.day(claim.time.first, "day", (claim.id,), "first"),)))
     return sorted(found, key=lambda f: f[0])
@@ -102,6 +107,13 @@ def _glosses(heard: Heard, span: Span, evidence: Evidence) -> list[tuple[int, Pi
 
 def _words(text: str, claim: Claim) -> Piece:
     return Piece(clean(text), "quoted", (claim.id,))
+
+
+def _unquoted(text: str) -> tuple[int, int]:
+    """Where the words begin and end without a quotation mark at one end that has no other."""
+    start = 1 if text[:1] in OPENING and not any(c in text[1:] for c in CLOSING) else 0
+    end = 1 if text[-1:] in CLOSING and not any(c in text[:-1] for c in OPENING) else 0
+    return start, len(text) - end
 
 
 def _cut(claim: Claim) -> Span:
@@ -119,14 +131,26 @@ def _cut(claim: Claim) -> Span:
     return Span(evidence.start + start, evidence.start + end, evidence.text[start:end])
 
 
-def _glossed(claim: Claim, span: Span) -> int | None:
-    """Where the day belongs: after time words that name no day of the month."""
+def _glossed(claim: Claim, span: Span, months: Sequence[str]) -> int | None:
+    """Where the day belongs: after time words that name a day and no date."""
     time = claim.time
     if time is None or time.span is None or time.inherited or not span.holds(time.span):
         return None
     if any(c.isdigit() for c in time.span.text) or (time.first != time.last and not _since(claim)):
         return None
+    if any(month.lower() in time.span.text.lower() for month in months):
+        return None
     return time.span.end
+
+
+def tells_day(claim: Claim, months: Sequence[str]) -> bool:
+    """Whether the time words tell a day: "since May" and "since 2011" begin on the first of it only for counting."""
+    words = claim.time.span.text.lower() if claim.time and claim.time.span else ""
+    if re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", words):
+        return True
+    return (
+        bool(words) and not re.search(r"\d{4}|year|month|week\b", words) and not any(m.lower() in words for m in months)
+    )
 
 
 def _since(claim: Claim) -> bool:
