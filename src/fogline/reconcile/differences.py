@@ -60,6 +60,8 @@ def _from_own(heard: Heard, last: Value) -> tuple[Difference, str]:
     if (low, high) == (last.low, last.high):
         return "repeat", f"the same value as {heard.voice.name} gave before"
     was = amount(last.low, last.high)
+    if low == last.low and last.high is None:
+        return "rounding", f"{heard.voice.name} gave {was} before, and now the number itself"
     if low > last.low or (low == last.low and high is None):
         return "later_count", f"{heard.voice.name} counted {was} before"
     return "revision", f"{heard.voice.name} gave {was} before and corrects it"
@@ -69,7 +71,7 @@ def _from_others(key: Key, heard: Heard, before: Sequence[Value]) -> tuple[Diffe
     standing = {v.voice.key: v for v in before}.values()
     low, high = _range(heard)
     agreeing = [v for v in standing if meet((low, high), (v.low, v.high))]
-    if agreeing:
+    if agreeing and not (heard.toll_of and all(v.low < low and v.high != low for v in standing)):
         same = any((v.low, v.high) == (low, high) for v in agreeing)
         other = agreeing[-1].voice.name
         return (

@@ -1,39 +1,49 @@
 """Courses of events over several days: an offensive holds the captures and strikes of its days and is none of them itself.
 
 What tells such a course as a whole stands together as one group (``Heard.whole``). Where at least two incidents lie in its
-days, on its ground and between its sides, it is an episode that holds them; alone it stays an incident, so that nothing is lost.
+days (on two of them at least), on its ground and between its sides, it is an episode that holds them; alone it stays an
+incident, so that nothing is lost.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from fogline.model.incident import Episode, Heard, Incident
 from fogline.model.place import Place
+from fogline.reconcile.given import Known
 from fogline.reconcile.nearness import COUNTRY, distance, place_key, within
 
 FEWEST = 2  # incidents that make an episode
 APART = 10  # days between two reports of one course
 BEFORE = 10  # days before a report within which the course that it speaks of without a time may have begun
 REACH = 100.0  # km from where a course is told to its incidents
-GROUND = ("ground", "control")
+FAMILIES = frozenset({"violence", "control", "withdrawal", "siege", "advance"})
 
 
-def episodes(incidents: Iterable[Incident]) -> tuple[tuple[Incident, ...], tuple[Episode, ...]]:
+def episodes(incidents: Iterable[Incident], known: Known) -> tuple[tuple[Incident, ...], tuple[Episode, ...]]:
     """The incidents left, and the episodes, each by time and id."""
     told = tuple(incidents)
     wholes = [i for i in told if i.claims[0].whole]
-    single = [i for i in told if not i.claims[0].whole and i.lane in GROUND and i.first and i.status != "denied_only"]
+    single = [i for i in told if not i.claims[0].whole and _can_be_held(i)]
     found, held = list[Episode](), set[str]()
     for course in _courses(wholes):
         parts = [i for i in single if _belongs(i, course)]
-        if len(parts) >= FEWEST:
-            found.append(_episode(course, parts))
+        if len(parts) >= FEWEST and len({i.first for i in parts}) >= FEWEST:
+            found.append(_episode(course, parts, known))
             held |= {i.id for i in course}
     left = tuple(i for i in told if i.id not in held)
     return left, tuple(sorted(found, key=lambda e: (e.first, e.id)))
+
+
+def _can_be_held(incident: Incident) -> bool:
+    """A dated act on the ground, told as a fact."""
+    lead = incident.claims[0].stated.claim
+    fact = lead.modality == "actual" and incident.status != "denied_only"
+    return fact and incident.family in FAMILIES and incident.first is not None
 
 
 def _courses(wholes: Sequence[Incident]) -> list[list[Incident]]:
@@ -90,13 +100,22 @@ def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
     return not one or not two or bool(one & two)
 
 
-def _episode(course: Sequence[Incident], parts: Sequence[Incident]) -> Episode:
+def _title(claims: Sequence[Heard], place: Place | None, known: Known) -> str:
+    """``Offensive in Bari by Puntland Security Forces``: the course's own noun, its place, who leads it."""
+    nouns = Counter(noun for h in claims for noun in known.courses(h.stated.claim))
+    noun = min(nouns, key=lambda n: (-nouns[n], n), default="fighting")
+    doers = Counter(h.doer for h in claims if h.doer and h.doer != h.doer.lower())
+    by = f" by {min(doers, key=lambda d: (-doers[d], d))}" if doers else ""
+    return noun[0].upper() + noun[1:] + (f" in {place.name}" if place else "") + by
+
+
+def _episode(course: Sequence[Incident], parts: Sequence[Incident], known: Known) -> Episode:
     claims = sorted((h for i in course for h in i.claims), key=_order)
     digest = hashlib.sha256("\n".join(sorted(h.stated.claim.id for h in claims)).encode()).hexdigest()
     days = [day for i in parts for day in (i.first, i.last) if day] + [d for i in course for d in _told(i)]
     return Episode(
         id=f"e_{digest[:16]}",
-        title=course[0].title,
+        title=_title(claims, course[0].place, known),
         place=course[0].place,
         first=min(days),
         last=max(days),

@@ -56,9 +56,18 @@ class Known:
         named = (self._kind(word) for word in words)
         return frozenset(kind for kind in named if kind) - ({"lasting"} if words[-1] == "attack" else set())
 
+    def courses(self, claim: Claim) -> tuple[str, ...]:
+        """The nouns for a course of events in the claim's own words, in the singular: offensive, siege."""
+        stems = (self._stem(word) for word in _words(claim.trigger.text))
+        return tuple(stem for stem in stems if stem and self.lasting[stem] == "course")
+
     def _kind(self, word: str) -> str | None:
+        stem = self._stem(word)
+        return self.lasting[stem] if stem else None
+
+    def _stem(self, word: str) -> str | None:
         stems = (word, *(word.removesuffix(end) for end in ENDINGS))
-        return next((self.lasting[stem] for stem in stems if stem in self.lasting), None)
+        return next((stem for stem in stems if stem in self.lasting), None)
 
     def tells_all(self, claim: Claim) -> bool:
         """Whether the claim tells a course of events as a whole, and not a day of it or its beginning."""

@@ -89,7 +89,7 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
     counted = [h for h in claims if h.stated.claim.id not in left.withdrawn]
     disputes = contradictions(counted, acts)
     contested = tuple(d for d in disputes if d.resolved is None)
-    single, courses = episodes(left.incidents)
+    single, courses = episodes(left.incidents, acts.known)
     happened = with_contested(single, contested)
     disputed = frozenset(h.stated.claim.id for c in contested for h in (*c.affirmed, *c.denied))
     figures = tolls(counted, happened, standings, asked.rule)
