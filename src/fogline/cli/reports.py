@@ -14,7 +14,7 @@ from fogline.model.claim import Claim
 from fogline.model.document import Document, day_of
 from fogline.model.issue import Found, Issue
 
-REFUSED_STAGES = frozenset({"sources", "documents"})  # issues of these stages cost a document or a part of it
+REFUSED_STAGES = frozenset({"sources", "documents", "run"})  # issues of these stages cost a document or a part of it
 
 
 class Reports:
@@ -28,6 +28,7 @@ class Reports:
         self._paths, self._settings, self._published = paths, settings, published
         self.issues: list[Issue] = []
         self.lost = 0
+        self.bugs = 0
 
     def documents(self) -> Iterator[Document]:
         """Every document that could be loaded, in the order of the paths."""
@@ -52,6 +53,9 @@ class Reports:
 
         for document, found in read_all(filter(wanted or bool, self.documents()), self._settings, workers):
             self.issues.extend(found.issues)
+            if any(i.stage == "run" for i in found.issues):
+                self.bugs += 1
+                continue
             yield document, found
 
     def _note(self, issue: Issue) -> None:
@@ -60,7 +64,7 @@ class Reports:
 
 
 def refusal_lines(reports: Reports, explain: bool) -> int:
-    """Tell what was refused on standard error; the exit code: 0, or 2 where some input was refused."""
+    """Tell what was refused on standard error; the exit code: 0, 2 where some input was refused, 3 where a bug of ours did so."""
     lost = [i for i in reports.issues if i.stage in REFUSED_STAGES]
     for issue in lost:
         click.echo(f"refused: {printable(issue.message)}", err=True)
@@ -72,4 +76,4 @@ def refusal_lines(reports: Reports, explain: bool) -> int:
     elif others:
         counts = ", ".join(f"{n} {code}" for code, n in Counter(i.code for i in others).most_common(5))
         click.echo(f"{len(others)} notes ({counts}); --explain lists them.", err=True)
-    return 2 if lost else 0
+    return 3 if reports.bugs else 2 if lost else 0
