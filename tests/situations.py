@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fogline.ledger.connection import opened, reading, writing
-from fogline.ledger.held import held
+from fogline.ledger.held import held_with_history
 from fogline.ledger.where import where
 from fogline.ledger.write import add
 from fogline.model.claim import Claim
@@ -42,7 +42,7 @@ def seen(
     day = date.fromisoformat(known) if known else None
     window = Window(*(date.fromisoformat(d) for d in days)) if days else Window()
     with reading(opened(str(path))) as connection:
-        kept = held(connection, Clocks(known=day), window, where(place))
+        kept = held_with_history(connection, Clocks(known=day), window, where(place))
     return situation(kept, Asked(day, window, place, rule), STANDINGS, ACTS)
 
 

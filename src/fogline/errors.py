@@ -176,3 +176,26 @@ class GoldMissing(FoglineError):
 
     def __init__(self, where: str) -> None:
         super().__init__(f"{where}: expected gold files (<id>.json with document and claims), met none.")
+
+
+class NotTheDataset(FoglineError):
+    """A file whose header is not that of the data set it is said to be."""
+
+    def __init__(self, name: str, missing: list[str]) -> None:
+        super().__init__(
+            f"The file is no {name}: its header has no column {', '.join(missing)}. Give the CSV as it was published."
+        )
+
+
+class FileUnreadable(FoglineError):
+    """A file that cannot be opened or unpacked."""
+
+    def __init__(self, name: str, met: str) -> None:
+        super().__init__(f"{name}: cannot be read ({met}).")
+
+
+class NothingCovered(FoglineError):
+    """A file of reference history without a single event."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: not one row is an event of violence, nothing was imported.")

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from fogline.situation.tempo import changes, largest_since, rise
+from fogline.situation.tempo import changes, rise
 
 WEEKS = 104
 SERIES = 200
@@ -58,17 +58,3 @@ def test_the_day_of_the_change_is_the_first_loud_week() -> None:
 @pytest.mark.parametrize("counts", [[], [3], [0] * 30, [5] * 30])
 def test_a_short_or_flat_series_has_no_change(counts: list[int]) -> None:
     assert changes(counts, date(2024, 1, 1)) == ()
-
-
-@pytest.mark.parametrize(
-    ("counts", "expected"),
-    [
-        ([9, 2, 3, 7], date(2024, 1, 1)),  # only the first week had more
-        ([2, 9, 3, 9], date(2024, 1, 8)),  # as many counts too
-        ([2, 3, 7], date(2024, 1, 1)),  # never as many: since coverage begins
-        ([9, 7, 7], None),  # no larger than the week before
-        ([2, 3, 0], None),  # a week without incidents is no record
-    ],
-)
-def test_largest_since(counts: list[int], expected: date | None) -> None:
-    assert largest_since(counts, date(2024, 1, 1)) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from importlib import import_module
+from keyword import iskeyword
 from typing import TextIO
 
 import click
@@ -24,6 +25,7 @@ COMMANDS = {
     "judge": "say whether claims or incidents are about one happening",
     "decide": "accept, reject or correct a claim, enter one that was missed, take a decision back",
     "serve": "the living page over a ledger, on this machine",
+    "import": "reference history of UCDP or ACLED, a yardstick for rank and tempo",
     "ledger": "check, upgrade, back up a ledger, read it again, forget a document",
     "eval": "score the reading against gold claims",
     "gazetteer": "build, extend and search the list of places",
@@ -39,7 +41,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"fogline.cli.{cmd_name}")
+        module = import_module(f"fogline.cli.{cmd_name}{'_' if iskeyword(cmd_name) else ''}")
         command: click.Command = getattr(module, cmd_name, None) or module.command  # a group bears its own name
         return command
 

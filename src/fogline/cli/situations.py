@@ -29,7 +29,7 @@ class Options:
 def asked(options: Options) -> Situation:
     """The situation in the ledger. ``as_known`` without a day is the last day of which the ledger knows."""
     from fogline.ledger.connection import opened, reading
-    from fogline.ledger.held import held
+    from fogline.ledger.held import held_with_history
     from fogline.ledger.read import latest_day
     from fogline.ledger.where import instant, where
     from fogline.model.stated import Clocks, Window
@@ -40,7 +40,7 @@ def asked(options: Options) -> Situation:
     clocks = Clocks(day("--as-known", options.known), instant(options.recorded))
     window = Window(day("--from", options.first), day("--to", options.last))
     with reading(opened(options.target)) as connection:
-        kept = held(connection, clocks, window, where(options.place))
+        kept = held_with_history(connection, clocks, window, where(options.place))
         known = clocks.known or latest_day(connection, clocks)
     return situation(kept, Asked(known, window, options.place, options.rule), Standings.load(), Acts.load())
 

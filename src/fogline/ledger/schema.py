@@ -25,7 +25,7 @@ from sqlalchemy.types import TypeEngine
 
 T = TypeVar("T")
 TEXT = Text().with_variant(Text(collation="C"), "postgresql")  # by code points everywhere, whatever a server's locale
-VERSION = "0002"
+VERSION = "0003"
 CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -227,4 +227,47 @@ tombstone = Table(
     _is("recorded_at", Text, "when"),
     Index(None, "document"),
     comment="what is left of a forgotten document",
+)
+
+reference_file = Table(
+    "reference_file",
+    metadata,
+    _row(),
+    _is("dataset", Text, "short name of the data set: ucdp-ged, acled"),
+    _is("name", Text, "the file's name"),
+    _is("digest", Text, "SHA-256 of the file's bytes: the same file again changes nothing"),
+    _is("licence", Text, "of the data set"),
+    _is("attribution", Text, "how the data set asks to be cited"),
+    _is("first_day", Text, "first day that the file covers"),
+    _is("last_day", Text, "last day that the file covers"),
+    _is("recorded_at", Text, "instant of importing"),
+    UniqueConstraint("dataset", "digest"),
+    comment="reference history: a file of events that others coded; apart from claims, in no toll",
+)
+
+reference_event = Table(
+    "reference_event",
+    metadata,
+    _row(),
+    Column("file", Integer, ForeignKey("reference_file.row"), nullable=False, comment="reference_file.row"),
+    _is("dataset", Text, "as the file's"),
+    _is("event", Text, "the data set's own id"),
+    _is("first_day", Text, "first day of the event"),
+    _is("last_day", Text, "last day of the event"),
+    _is("days", Integer, "days from the first to the last: 0 for an event of one day"),
+    _is("country", Text, "ISO 3166-1 alpha-2"),
+    _is("admin1_key", Text, "the first-order division's folded name", empty=True),
+    _is("place_key", Text, "the place's folded name", empty=True),
+    _is("type", Text, "the data set's own type of violence"),
+    _is("low", Integer, "deaths"),
+    _is("best", Integer, "deaths"),
+    _is("high", Integer, "deaths"),
+    _is("recorded_at", Text, "instant of importing"),
+    _is("superseded_at", Text, "instant when a later file gave the event other values", empty=True),
+    UniqueConstraint("dataset", "event", "recorded_at"),
+    Index(None, "file"),
+    Index(None, "country", "first_day"),
+    Index(None, "admin1_key", "first_day"),
+    Index(None, "place_key", "first_day"),
+    comment="reference history: an event of violence as a data set has it",
 )

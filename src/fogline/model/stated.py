@@ -7,6 +7,7 @@ from datetime import date
 
 from fogline.model.claim import Claim
 from fogline.model.decision import Review
+from fogline.model.history import Course
 from fogline.model.issue import Issue
 from fogline.model.judgement import Judgement
 
@@ -72,7 +73,8 @@ class Held:
     """What a ledger holds under both clocks, in the window and place asked for.
 
     ``sources`` are the documents of the claims, those they are copies of, and those that told nothing; ``refused`` what could
-    not be read at all; ``judgements`` a person's; ``rejected`` the claims that a person rejected: shown, never counted.
+    not be read at all; ``judgements`` a person's; ``rejected`` the claims that a person rejected: shown, never counted;
+    ``history`` what was counted of the region before and by others: for rank and tempo alone.
     """
 
     claims: tuple[Stated, ...]
@@ -80,3 +82,4 @@ class Held:
     refused: tuple[Issue, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     rejected: tuple[Stated, ...] = ()
+    history: tuple[Course, ...] = ()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 from fogline.model.incident import Contradiction, Episode, Heard, Holding, Incident, Rule, Sum, Toll
-from fogline.model.stated import Held, Source, Window
+from fogline.model.stated import Held, Window
 from fogline.reconcile.acts import Acts
 from fogline.reconcile.contradictions import contradictions
 from fogline.reconcile.control import holdings
@@ -22,10 +21,8 @@ from fogline.situation.coverage import Coverage, coverage
 from fogline.situation.disconnect import Gap, disconnect
 from fogline.situation.intensity import Day, intensity
 from fogline.situation.network import Network, network
-from fogline.situation.tempo import Change, changes, largest_since
 from fogline.situation.timeline import Moment, timeline, with_contested
-
-SILENCE = 28  # days without a report after which coverage counts as broken
+from fogline.situation.weekly import Tempo, tempo
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +33,6 @@ class Asked:
     window: Window
     place: str | None = None
     rule: Rule = "ucdp"
-
-
-@dataclass(frozen=True, slots=True)
-class Tempo:
-    """Weekly counts of incidents of violence from ``start`` (where coverage begins), the rises in them, and since when the
-    last week is the largest."""
-
-    start: date | None
-    weekly: tuple[int, ...]
-    changes: tuple[Change, ...]
-    largest_since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +90,9 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
         incidents=told,
         network=network(counted),
         indicators=Indicators(
-            daily, _tempo(daily, held.sources), disconnect(happened, parties(held.claims, standings), acts, standings)
+            daily,
+            tempo(daily, held.sources, held.history),
+            disconnect(happened, parties(held.claims, standings), acts, standings),
         ),
         sources=coverage(held.sources, claims, held.refused),
         claims=claims,
@@ -131,23 +119,3 @@ def _ordered(figures: Sequence[Toll]) -> tuple[Toll, ...]:
             ),
         )
     )
-
-
-def _tempo(daily: Sequence[Day], sources: Sequence[Source]) -> Tempo:
-    """Weeks from the Monday on which unbroken coverage begins: weeks that nobody reported on are not quiet weeks."""
-    covered = _covered_since(sources)
-    told = [d for d in daily if covered and d.day >= covered]
-    if covered is None or not told:
-        return Tempo(None, (), (), None)
-    start = covered - timedelta(days=covered.weekday())
-    weekly = [0] * ((told[-1].day - start).days // 7 + 1)
-    for day in told:
-        weekly[(day.day - start).days // 7] += day.incidents
-    return Tempo(start, tuple(weekly), changes(weekly, start), largest_since(weekly, start))
-
-
-def _covered_since(sources: Sequence[Source]) -> date | None:
-    """The first day after the last long silence of dated reports."""
-    days = sorted({s.known for s in sources if s.published})
-    breaks = [later for earlier, later in pairwise(days) if (later - earlier).days > SILENCE]
-    return breaks[-1] if breaks else min(days, default=None)
