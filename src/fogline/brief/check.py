@@ -16,7 +16,7 @@ from fogline.brief.evidence import Evidence
 from fogline.brief.sentence import Piece, PieceRule, Sentence
 
 WORD = re.compile(r"[\w’'.,-]*\w", re.UNICODE)
-UNCITED = frozenset({"wording", "count", "asked"})
+UNCITED = frozenset({"wording", "count", "status", "asked"})
 RULES: dict[PieceRule, Callable[[Piece, Evidence], bool]] = {
     "wording": rules.wording,
     "quoted": rules.quoted,
@@ -27,6 +27,7 @@ RULES: dict[PieceRule, Callable[[Piece, Evidence], bool]] = {
     "corrected": rules.corrected,
     "toll": rules.toll,
     "count": rules.count,
+    "status": rules.status,
     "publisher": rules.publisher,
     "published": rules.published,
     "asked": rules.asked,

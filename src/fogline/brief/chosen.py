@@ -123,12 +123,13 @@ def _sentence(heard: Heard) -> tuple[str, int]:
 
 
 def _few(held: Iterable[Heard], evidence: Evidence, most: int) -> list[Heard]:
-    """Each sentence of the reports once, no copies and no headlines' doubles, the latest first."""
+    """Each sentence of the reports once, nothing that was taken back, no copies and no headlines, the latest first."""
     copies = {document for document, _ in evidence.situation.sources.copies}
+    back = {h.stated.claim.id for i in evidence.situation.incidents if i.status == "retracted" for h in i.claims}
     once: dict[tuple[str, int], Heard] = {}
     for heard in sorted(held, key=lambda h: (-h.stated.claim.confidence, h.stated.claim.id)):
         claim = heard.stated.claim
-        if claim.document not in copies and claim.evidence.text.rstrip()[-1:] in ENDS:
+        if claim.id not in back and claim.document not in copies and claim.evidence.text.rstrip()[-1:] in ENDS:
             once.setdefault(_sentence(heard), heard)
     latest = sorted(once.values(), key=lambda h: (-h.stated.source.known.toordinal(), h.stated.claim.evidence.start))
     return latest[:most]

@@ -123,7 +123,8 @@ def count(heard: Heard, evidence: Evidence) -> Pieces:
         place=where(heard, evidence),
         when=(*(day := when(heard, evidence)), *(_reported(heard, evidence) if _is_running(claim) or not day else ())),
     )
-    return according(heard, clause, evidence)
+    end = wording.fill("corrected") if figure_words(heard).rule == "corrected" else ()
+    return (*according(heard, clause, evidence), *end)
 
 
 def _fate(claim: Claim, evidence: Evidence) -> Pieces:

@@ -68,12 +68,11 @@ def _voice(heard: Heard, evidence: Evidence) -> Pieces:
 
 def _status(incident: Incident, evidence: Evidence) -> Pieces:
     wording = evidence.wording
-    if incident.status == "contested":
-        return wording.fill("disputed")
     if incident.status == "corroborated":
         number = Piece(str(len(incident.voices)), "count", (incident.id,), "voices")
         return wording.fill("corroborated", number=(number,))
-    return wording.fill(incident.status) if incident.status in wording.phrases else ()
+    words = wording.phrases.get(f"status_of_{incident.status}")
+    return (Piece(words, "status", (incident.id,)),) if words else ()
 
 
 def control(evidence: Evidence) -> tuple[Block, ...]:

@@ -65,7 +65,9 @@ def day(piece: Piece, evidence: Evidence) -> bool:
         meant = None
     else:
         meant = (claim.time.first, claim.time.first if piece.of == "first" else claim.time.last)
-    return met == meant and _agrees(claim, evidence)
+    review = heard.stated.review
+    by_person = review is not None and bool({"time", "figure"} & set(review.fields))
+    return met == meant and (by_person or _agrees(claim, evidence))
 
 
 def figure(piece: Piece, evidence: Evidence) -> bool:
@@ -126,6 +128,13 @@ def count(piece: Piece, evidence: Evidence) -> bool:
     """The digits say how many of the kind the situation holds, or how many are listed here."""
     counted = COUNTS.get(piece.of)
     return counted is not None and _whole(piece.text) == counted(piece, evidence)
+
+
+def status(piece: Piece, evidence: Evidence) -> bool:
+    """The words are those for the status of the incident."""
+    standing = {m.incident: m.status for m in evidence.situation.timeline}
+    met = [standing.get(i) for i in piece.claims]
+    return len(met) == 1 and piece.text == evidence.wording.phrases.get(f"status_of_{met[0]}")
 
 
 def publisher(piece: Piece, evidence: Evidence) -> bool:

@@ -17,6 +17,7 @@ PieceRule = Literal[
     "count",  # how many of something the situation holds
     "publisher",  # who published the report
     "published",  # when it was published
+    "status",  # how an incident stands: on one origin, on several, disputed
     "asked",  # the place or day that the reader asked for
     "span",  # where the words stand: document and offsets
 ]

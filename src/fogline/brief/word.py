@@ -21,6 +21,7 @@ from fogline.brief.sources import Entry, rows_cited, unbroken
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP file can tell: all its parts bear it
 LANGUAGES = {("en", "british"): "en-GB", ("en", "american"): "en-US"}
+INK = RGBColor(0x22, 0x22, 0x22)
 ACCENT = RGBColor(0x8A, 0x1C, 0x1C)
 LINE = 174  # mm between the margins
 
@@ -53,6 +54,9 @@ def _prepared(document: Written, brief: Brief) -> None:
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Cambria", Pt(10)
     style.paragraph_format.space_after = Pt(4)
+    for name, size in (("Title", 20), ("Subtitle", 10), ("Heading 1", 12)):
+        font = document.styles[name].font
+        font.name, font.size, font.italic, font.color.rgb = "Cambria", Pt(size), False, ACCENT if size == 12 else INK
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), LANGUAGES.get((brief.wording.language, brief.wording.dates), brief.wording.language))
     style.element.get_or_add_rPr().append(language)

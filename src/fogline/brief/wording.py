@@ -102,7 +102,7 @@ def languages() -> tuple[str, ...]:
 def cited(pieces: Iterable[Piece], more: Iterable[str] = ()) -> Sentence:
     """A sentence that cites every claim its pieces rest on, in their order; counts cite nothing, series what ``more`` names."""
     held = tuple(pieces)
-    ids = (c for p in held if p.rule not in {"count", "asked", "toll"} for c in p.claims)
+    ids = (c for p in held if p.rule not in {"count", "status", "asked", "toll"} for c in p.claims)
     return Sentence(held, tuple(dict.fromkeys((*ids, *more))))
 
 
