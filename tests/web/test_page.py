@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
+import zlib
 from collections import Counter
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from tests.reports import PLACES, counted, report
+from tests.situations import filled, seen
 
+from fogline.ledger.upgrade import created
+from fogline.model.document import Document
+from fogline.model.record import Record
 from fogline.situation.situation import Situation
 from fogline.web.chart import chart
-from fogline.web.page import page
+from fogline.web.days import pooled, runs
+from fogline.web.page import Carried, page
+from fogline.web.region import clipped, country_of
 from fogline.web.shapes import inside, load_shapes
 from fogline.web.words import clean, number, pieces
 
@@ -92,6 +102,72 @@ def test_the_page_shows_the_last_day(written: str) -> None:
 
 def test_the_same_situation_gives_the_same_bytes(written: str, situations: list[Situation]) -> None:
     assert page(situations, load_shapes()) == written
+
+
+def test_names_of_private_people_leave_the_house_only_when_told_to(ledger_of_witness: Situation) -> None:
+    text = report("Amina Yusuf, a resident, said 12 civilians were killed in Goma.", "2024-12-01").text
+    whole = (Document("d_1", text, title="Amina Yusuf speaks"),)
+    partner = page([ledger_of_witness], load_shapes(), Carried(texts=whole))
+    internal = page([ledger_of_witness], load_shapes(), Carried(profile="internal", texts=whole))
+    assert "Amina" not in partner
+    assert "Amina" not in data_of(partner)
+    assert "[name withheld], a resident, said" in partner
+    assert "Amina Yusuf, a resident, said" in internal
+
+
+@pytest.fixture
+def ledger_of_witness(tmp_path: Path) -> Situation:
+    told_by = report("Amina Yusuf, a resident, said 12 civilians were killed in Goma.", "2024-12-01")
+    claim = counted(
+        told_by, "12", "killed", 12, population="civilians", place="Goma", day="2024-11-30", by="Amina Yusuf"
+    )
+    created(str(tmp_path / "l.db"))
+    return seen(filled(tmp_path / "l.db", [(told_by, [claim])]))
+
+
+def data_of(written: str) -> str:
+    """What the page carries for the islands, as JSON text."""
+    packed = re.findall(r'id="data">([^<]*)<', written)[0]
+    return zlib.decompress(base64.b64decode(packed), wbits=-zlib.MAX_WBITS).decode()
+
+
+def test_every_day_is_in_the_data_once(written: str, situations: list[Situation]) -> None:
+    data = json.loads(data_of(written))
+    assert data["days"] == ["2024-12-01", "2024-12-02", "2024-12-03"]
+    assert set(data["claims"]) == {h.stated.claim.id for s in situations for h in s.claims}
+    best = {f["best"]: f.get("on") for f in data["parts"]["figures"]}
+    assert best == {"40": [0, 1], "70": [2, 2]}
+
+
+@pytest.mark.parametrize(("days", "packed_as"), [([0, 1, 2, 5], [0, 2, 5, 5]), ([], []), ([4], [4, 4])])
+def test_days_are_kept_as_runs(days: list[int], packed_as: list[int]) -> None:
+    assert runs(days) == packed_as
+
+
+def test_an_order_of_all_days_is_that_of_the_last_with_the_others_between() -> None:
+    days: list[list[Record]] = [[{"a": 1}, {"x": 1}, {"b": 1}], [{"a": 1}, {"b": 1}, {"c": 1}]]
+    assert [next(iter(r)) if "on" not in r else [*r][1] for r in pooled(days) if isinstance(r, dict)] == [
+        "a",
+        "x",
+        "b",
+        "c",
+    ]
+
+
+def test_outlines_are_cut_at_the_frame() -> None:
+    ring = [(-100.0, 10.0), (2000.0, 10.0), (2000.0, 50.0), (-100.0, 50.0)]
+    assert clipped(ring, 100) == [(-4.0, 10.0), (644.0, 10.0), (644.0, 50.0), (-4.0, 50.0)]
+
+
+def test_a_situation_of_several_countries_is_framed_around_its_incidents(situations: list[Situation]) -> None:
+    from dataclasses import replace
+
+    first = next(i for i in situations[-1].incidents if i.place)
+    goma = replace(first, place=PLACES["Goma"])
+    region = country_of(replace(situations[-1], incidents=(first, goma)), load_shapes())
+    assert region is not None
+    assert {c.iso for c in region.countries} == {"SY", "CD"}
+    assert all(region.on(region.frame.at(at)) for at in ((37.16, 36.2), (29.22, -1.68)))
 
 
 def test_a_situation_without_claims_has_a_page(situations: list[Situation]) -> None:

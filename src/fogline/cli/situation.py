@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from fogline.cli.situations import Options
     from fogline.model.incident import Rule
     from fogline.situation.situation import Situation
+    from fogline.web.page import Profile
 
 
 @click.command()
@@ -38,6 +40,14 @@ if TYPE_CHECKING:
     help="Write one self-contained page, with every day on which more became known.",
 )
 @click.option(
+    "--profile",
+    type=click.Choice(["partner", "internal"]),
+    default="partner",
+    show_default=True,
+    help="What --html lets out: for partners names of private people and exact places of civilians are withheld.",
+)
+@click.option("--with-texts", is_flag=True, help="Put the whole texts of the documents into the page too.")
+@click.option(
     "--csv", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write the tables into this folder."
 )
 def command(  # the options are the interface
@@ -49,8 +59,10 @@ def command(  # the options are the interface
     recorded: str | None,
     rule: Rule,
     target_page: Path | None,
+    profile: Profile,
     folder: Path | None,
     *,
+    with_texts: bool,
     as_json: bool,
 ) -> int:
     """Show figures, control, contradictions, timeline and sources of a place in a window of days."""
@@ -66,7 +78,7 @@ def command(  # the options are the interface
             (folder / f"{name}.csv").write_text(content, encoding="utf-8", newline="")
             click.echo(f"{folder / name}.csv", err=True)
     if target_page:
-        write_page(options, found, target_page)
+        write_page(options, found, Wanted(target_page, profile, with_texts))
     if as_json:
         click.echo(to_json(found), nl=False)
     elif not folder:
@@ -74,13 +86,23 @@ def command(  # the options are the interface
     return 0
 
 
-def write_page(options: Options, found: Situation, target: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The page to write: where, for whom, whether with whole texts."""
+
+    target: Path
+    profile: Profile = "partner"
+    with_texts: bool = False
+
+
+def write_page(options: Options, found: Situation, wanted: Wanted) -> None:
     """One self-contained page, with every day on which more became known."""
-    from fogline.cli.situations import by_day
-    from fogline.web.page import page
+    from fogline.cli.situations import by_day, texts
+    from fogline.web.page import Carried, page
     from fogline.web.shapes import load_shapes
 
-    target.write_text(page(by_day(options, found), load_shapes()), encoding="utf-8")
+    carried = Carried(profile=wanted.profile, texts=texts(options, found) if wanted.with_texts else ())
+    wanted.target.write_text(page(by_day(options, found), load_shapes(), carried), encoding="utf-8")
 
 
 def screen(found: Situation, target: Path | None) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fogline.errors import DayWrong
 
 if TYPE_CHECKING:
+    from fogline.model.document import Document
     from fogline.model.incident import Rule
     from fogline.situation.situation import Situation
 
@@ -54,6 +55,16 @@ def by_day(options: Options, latest: Situation) -> list[Situation]:
     days = sorted({s.known for s in latest.sources.documents if end is None or s.known < end})
     every = -(-len(days) // MOST_DAYS) or 1
     return [asked(replace(options, known=d.isoformat())) for d in days[::-every][::-1]] + [latest]
+
+
+def texts(options: Options, found: Situation) -> tuple[Document, ...]:
+    """The whole documents of a situation, in the order of its sources."""
+    from fogline.ledger.connection import opened, reading
+    from fogline.ledger.read import document_by_id
+
+    with reading(opened(options.target)) as connection:
+        held = (document_by_id(connection, s.id) for s in found.sources.documents)
+        return tuple(d for d in held if d is not None)
 
 
 def day(option: str, words: str | None) -> date | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from fogline.model.incident import Lane
@@ -30,24 +31,33 @@ class Numbered:
         return self.at.setdefault(text, len(self.at))
 
 
-def days_json(
-    situations: Sequence[Situation], region: Region | None, colours: Mapping[str, int], links: Mapping[str, str]
-) -> str:
-    """Everything that the islands draw, of one or more days, the earliest first.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How the days are drawn: on which map, holders in which colours, claims (and incidents) at which addresses.
 
-    ``links`` are the addresses of a ``claim`` and, where it has a page, of an ``incident``, with ``{}`` for the id."""
+    ``links`` hold ``{}`` for the id of a ``claim`` and, where it has a page, of an ``incident``; every text passes ``withheld``.
+    """
+
+    region: Region | None
+    colours: Mapping[str, int]
+    links: Mapping[str, str]
+    withheld: Callable[[str], str] = str
+
+
+def days_json(situations: Sequence[Situation], drawing: Drawing) -> str:
+    """Everything that the islands draw, of one or more days, the earliest first."""
     text, claim = Numbered(), Numbered()
-    to = Numbers(text, claim, colours, region)
+    to = Numbers(text, claim, drawing.colours, drawing.region)
     told = [facts(s, to) for s in situations]
     first, last = situations[-1].asked.window.first, situations[-1].asked.window.last
     content: Record = {
         "days": [_iso(s.asked.as_known) for s in situations],
         "window": [_iso(first), _iso(last)],
         "lanes": list(LANES),
-        "links": dict(links),
-        "map": _frame(region),
+        "links": dict(drawing.links),
+        "map": _frame(drawing.region),
         "parts": {part: pooled([t[part] for t in told]) for part in told[0]},
-        "texts": [str(clean(t)) for t in text.at],
+        "texts": [str(clean(drawing.withheld(t))) for t in text.at],
         "claims": list(claim.at),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from fogline.model.document import Document
 from fogline.model.incident import Heard, Incident, Toll
+from fogline.situation.sharing import People, Withheld, coarsened, private_names
 from fogline.situation.situation import Situation
 from fogline.web import words
 from fogline.web.atlas import Atlas, atlas, colours
 from fogline.web.chart import Chart, chart
-from fogline.web.days import days_json, packed
+from fogline.web.days import Drawing, days_json, packed
 from fogline.web.facts import by_day
 from fogline.web.headline import headline
 from fogline.web.lanes import Lanes, lanes
@@ -24,6 +26,7 @@ from fogline.web.shapes import Shapes
 from fogline.web.telling import apart, told
 
 Copies = dict[str, int]
+Profile = Literal["partner", "internal"]
 Drawn = tuple[Toll, Incident | None, Chart | None]
 LINKS = {"claim": "#{}"}  # where things stand on the self-contained page
 
@@ -48,21 +51,26 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What a page carries beyond the situation: a ``title``, the ``profile`` of sharing that it follows, whole ``texts``."""
+    """What a page carries beyond the situation: a ``title``, the ``profile`` of sharing that it follows, whole ``texts``.
+
+    ``partner`` withholds names of private people and exact places of civilians, ``internal`` nothing.
+    """
 
     title: str = "Situation"
-    profile: str = "internal"
+    profile: Profile = "partner"
     texts: tuple[Document, ...] = ()
 
 
 def page(situations: Sequence[Situation], shapes: Shapes, carried: Carried = Carried()) -> str:
     """The page of one or more days on which a reader knew something, the earliest first; it opens on the last."""
+    situations, withheld = shared(situations, carried)
     latest = situations[-1]
     region = country_of(latest, shapes)
     style, script = asset("situation.css"), bundle()
     shown = {m.incident for m in latest.timeline}
     told_of = [i for i in by_day(latest.incidents) if i.id in shown]
-    return environment().get_template("page.html").render(
+    drawing = Drawing(region, colours(latest.control), LINKS, withheld)
+    return environment(withheld).get_template("page.html").render(
         carried=carried,
         asked=latest.asked,
         style=style,
@@ -73,8 +81,17 @@ def page(situations: Sequence[Situation], shapes: Shapes, carried: Carried = Car
         state=known(latest, region),
         told=[told(i) for i in told_of],
         apart=apart(_once(situations), told_of),
-        data=packed(days_json(situations, region, colours(latest.control), LINKS)),
+        data=packed(days_json(situations, drawing)) if script else "",
     )  # fmt: skip
+
+
+def shared(situations: Sequence[Situation], carried: Carried) -> tuple[Sequence[Situation], Callable[[str], str]]:
+    """The situations as the profile lets them out, and what every text passes through on its way."""
+    if carried.profile == "internal":
+        return situations, str
+    people = People.load()
+    names = private_names(situations, (d.text for d in carried.texts), people)
+    return [coarsened(s, people) for s in situations], Withheld(names)
 
 
 def known(situation: Situation, region: Region | None) -> Known:
@@ -114,18 +131,18 @@ def bundle() -> str:
     return built.read_text(encoding="utf-8") if built.is_file() else ""
 
 
-def environment() -> Environment:
-    """Templates of this package; every value is escaped, and cleaned of invisible controls."""
+def environment(withheld: Callable[[str], str] = str) -> Environment:
+    """Templates of this package; every value is escaped, cleaned of invisible controls, and passes ``withheld``."""
     made = Environment(
         loader=PackageLoader("fogline.web"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=words.clean,
+        finalize=lambda value: words.clean(withheld(value) if type(value) is str else value),
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters |= {"day": words.day, "short": words.short, "pieces": words.pieces, "told": words.told}
-    made.filters |= {"of_whom": words.of_whom, "spoken": words.spoken, "counts": words.counts}
+    made.filters |= {"of_whom": words.of_whom, "spoken": words.spoken, "counts": words.counts, "shared": withheld}
     made.globals |= {"number": words.number, "scope": words.scope, "claim_at": _claim_at, "incident_at": _incident_at}
     return made
 
