@@ -31,7 +31,9 @@ def episodes(incidents: Iterable[Incident], known: Known) -> tuple[tuple[Inciden
     single = [i for i in told if not i.claims[0].whole and _can_be_held(i)]
     found, held = list[Episode](), set[str]()
     for course in _courses(wholes):
-        parts = [i for i in single if _belongs(i, course)]
+        first, last = min(_span(i)[0] for i in course), max(_span(i)[1] for i in course)
+        inside = (i for i in single if i.first and i.last and first <= i.first and i.last <= last)
+        parts = [i for i in inside if _belongs(i, course)]
         if len(parts) >= FEWEST and len({i.first for i in parts}) >= FEWEST:
             found.append(_episode(course, parts, known))
             held |= {i.id for i in course}
@@ -65,9 +67,7 @@ def _one_course(one: Incident, two: Incident) -> bool:
 
 
 def _belongs(part: Incident, course: Sequence[Incident]) -> bool:
-    first, last = min(_span(i)[0] for i in course), max(_span(i)[1] for i in course)
-    if part.first is None or part.last is None or part.first < first or part.last > last:
-        return False
+    """On its ground and between its sides."""
     return any(_reaches(part.place, i.place) and _agree(_sides(part), _sides(i)) for i in course)
 
 

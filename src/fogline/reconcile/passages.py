@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from fogline.model.name import fold
 from fogline.model.stated import Stated
 
+Run = tuple[str, ...]
 FEWEST = 8  # words
 RUN = 4  # words
 SHARED = 0.7  # of the runs of the shorter sentence; one word changed in twelve leaves 5 of 9
@@ -30,7 +31,7 @@ def first_told(stated: Iterable[Stated]) -> dict[str, Stated]:
     """For each claim (by id) the claim whose report had its sentence first: itself where nobody had it before."""
     first: dict[str, Stated] = {}
     seen: dict[str, Stated] = {}
-    runs: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    runs: dict[Run, list[str]] = defaultdict(list)
     for s in sorted(stated, key=lambda s: (s.source.known, s.source.instant, s.source.id, s.claim.id)):
         told = fold(s.claim.evidence.text)
         words = told.split()
@@ -38,32 +39,32 @@ def first_told(stated: Iterable[Stated]) -> dict[str, Stated]:
             first[s.claim.id] = s
             continue
         if told not in seen:
-            copied = _earlier(words, runs)
+            own = _runs(words)
+            copied = _earlier(words, own, runs)
             seen[told] = seen[copied] if copied else s
-            for run in _runs(words):
+            for run in own:
                 if len(runs[run]) < CROWD:
                     runs[run].append(told)
         first[s.claim.id] = seen[told]
     return first
 
 
-def _earlier(words: list[str], runs: dict[tuple[str, ...], list[str]]) -> str | None:
+def _earlier(words: list[str], own: set[Run], runs: dict[Run, list[str]]) -> str | None:
     """The earlier sentence that this one repeats."""
     shared: dict[str, int] = defaultdict(int)
-    mine = _runs(words)
-    for run in mine:
+    for run in own:
         for told in runs.get(run, ()):
             shared[told] += 1
     for told, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         theirs = told.split()
-        if count < SHARED * min(len(mine), max(len(theirs) - RUN + 1, 1)):
+        if count < SHARED * min(len(own), max(len(theirs) - RUN + 1, 1)):
             continue
         if _numbers(theirs) == _numbers(words):
             return told
     return None
 
 
-def _runs(words: list[str]) -> set[tuple[str, ...]]:
+def _runs(words: list[str]) -> set[Run]:
     return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
 
 
