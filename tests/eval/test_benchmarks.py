@@ -21,6 +21,8 @@ PRINTED = {  # benchmark: (script, what it prints before the figure)
     "ucdp_names": ("actors", r"GEDEvent\S+ names \S+ = ([\d.]+)"),
     "re3d_recall": ("re3d", r"recall ([\d.]+)"),
     "re3d_precision": ("re3d", r"precision ([\d.]+)"),
+    "grouping_precision": ("grouping", r"grouping precision ([\d.]+)"),
+    "grouping_recall": ("grouping", r"grouping .* recall ([\d.]+)"),
     "quiet_claims": ("quiet", r"claims per document ([\d.]+)"),
 }
 
