@@ -33,14 +33,19 @@ def kill(_: str, process: int) -> None:
     os.kill(process, signal.SIGKILL)
 
 
-def terminate_backend(target: str, process: int) -> None:
-    """End the server's side of every connection; the writer is left to notice."""
+def terminate_backend(target: str, _: int) -> None:
+    """End the server's side of the connection, as soon as there is one; the writer notices and ends."""
+    until = time.monotonic() + 5
+    while not terminate_backends(target) and time.monotonic() < until:
+        time.sleep(0.001)
+
+
+def terminate_backends(target: str) -> int:
+    """End the server's side of every other connection to the database; how many there were."""
     with psycopg.connect(target, autocommit=True) as connection:
-        connection.execute(
+        return connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
-    time.sleep(0.01)
-    kill(target, process)
+        ).rowcount
 
 
 def survives(target: str, told: Sequence[Told], ends: int, end: End, chance: Random) -> set[str]:

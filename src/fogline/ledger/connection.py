@@ -111,7 +111,7 @@ def _connect_to_server(target: str, patience: float) -> Ledger:
         given = f"{url.query.get('options', '')} -c lock_timeout={int(patience * 1000)}"
         waits = {"connect_timeout": max(2, int(patience)), "options": given.strip()}
         engine = create_engine(url, poolclass=NullPool, connect_args=waits)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise LedgerUnreachable("postgresql://…", "the address is not one of a database") from error
     except ModuleNotFoundError as error:
         raise LedgerUnreachable(
