@@ -58,17 +58,18 @@ def _spans(connection: Connection, clocks: Clocks, before: date) -> list[tuple[d
 def _places(connection: Connection, clocks: Clocks, window: Window, where: Where) -> dict[date, set[str]]:
     rejected = {name for name, review in reviewed_ids(connection, clocks).items() if review.status == "rejected"}
     days: dict[date, set[str]] = defaultdict(set)
-    for row in connection.execute(_violence(clocks, window, where)):
+    for row in connection.execute(violence(clocks, window, where)):
         first, last = date.fromisoformat(row.first_day), date.fromisoformat(row.last_day)
         if last - first <= LONGEST and row.id not in rejected:
             days[first].add(row.place)
     return days
 
 
-def _violence(clocks: Clocks, window: Window, where: Where) -> Select[tuple[str, str, str, str]]:
+def violence(clocks: Clocks, window: Window, where: Where) -> Select[tuple[str, str, str, str, str, str]]:
+    """The claims of attacks that count, begun in the window, in that place."""
     c = schema.claim.c
     place = func.coalesce(c.place_id, c.place_key, c.countries).label("place")
-    asked = select(c.id, c.first_day, c.last_day, place)
+    asked = select(c.id, c.first_day, c.last_day, place, c.country, c.admin1_key)
     asked = asked.join(schema.document, schema.document.c.id == c.document)
     asked = asked.where(*in_force(clocks), *document_clock(clocks), ~replaced(clocks))
     asked = asked.where(c.kind == "event", c.type == "ASSAULT", c.stance == "affirmed", c.modality == "actual")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, select
 
 from fogline.ledger import schema
 from fogline.ledger.decided import Asked, decided
+from fogline.ledger.divisions import divisions
 from fogline.ledger.history import history
 from fogline.ledger.people import judged
 from fogline.ledger.read import ANYWHERE, EVER, NOW, Where, issues, sources, stated
@@ -33,7 +35,8 @@ def held_with_history(
 ) -> Held:
     """The same, with what was counted of the region before and by others: for a whole situation, whose tempo is looked at."""
     now = held(connection, clocks, window, where)
-    return replace(now, history=history(connection, clocks, window, where))
+    past = history(connection, clocks, window, where)
+    return replace(now, history=past, divisions=divisions(connection, clocks, window.first or date.max, where))
 
 
 def refused(connection: Connection, clocks: Clocks = NOW) -> tuple[Issue, ...]:

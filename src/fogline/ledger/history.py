@@ -50,7 +50,7 @@ def _course(connection: Connection, span: Span, clocks: Clocks, where: Where) ->
     asked = select(
         t.first_day, func.count().label("events"), func.count(distinct(place)).label("places"), func.sum(t.best)
     )
-    asked = asked.where(t.dataset == span.dataset.name, t.days < WEEK, *_in_force(clocks), *_there(where))
+    asked = asked.where(t.dataset == span.dataset.name, t.days < WEEK, *in_force_then(clocks), *_there(where))
     asked = asked.where(t.first_day >= span.first.isoformat(), t.first_day <= span.last.isoformat())
     rows = connection.execute(asked.group_by(t.first_day).order_by(t.first_day))
     days = (Counted(date.fromisoformat(day), events, places, int(killed)) for day, events, places, killed in rows)
@@ -72,7 +72,7 @@ def _files(connection: Connection, clocks: Clocks, where: Where) -> Sequence[Row
 def _spans(files: Iterable[Row[*tuple[str, ...]]]) -> list[Span]:
     spans: dict[str, list[Span]] = defaultdict(list)
     for row in files:
-        dataset = Dataset(row.dataset, TITLES.get(row.dataset, row.dataset), row.licence, row.attribution)
+        dataset = Dataset(row.dataset, title(row.dataset), row.licence, row.attribution)
         new = Span(dataset, date.fromisoformat(row.first_day), date.fromisoformat(row.last_day))
         held = spans[row.dataset]
         if held and new.first - held[-1].last <= TOUCHING:
@@ -82,7 +82,13 @@ def _spans(files: Iterable[Row[*tuple[str, ...]]]) -> list[Span]:
     return [span for _, held in sorted(spans.items()) for span in held]
 
 
-def _in_force(clocks: Clocks) -> list[ColumnElement[bool]]:
+def title(dataset: str) -> str:
+    """What a data set is called for short."""
+    return TITLES.get(dataset, dataset)
+
+
+def in_force_then(clocks: Clocks) -> list[ColumnElement[bool]]:
+    """The events that had happened by the one clock, as they were recorded by the other."""
     t = schema.reference_event.c
     limits = [t.last_day <= clocks.known.isoformat()] if clocks.known else []
     if clocks.recorded is None:

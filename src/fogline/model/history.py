@@ -59,3 +59,14 @@ class Course:
 
 
 LEDGER = Dataset("ledger", "this ledger, before the window", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A first-order division (folded name) in which violence was told: how many events by that source, the last on which day."""
+
+    country: str
+    admin1: str
+    last: date
+    events: int
+    source: str

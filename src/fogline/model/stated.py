@@ -7,7 +7,7 @@ from datetime import date
 
 from fogline.model.claim import Claim
 from fogline.model.decision import Review
-from fogline.model.history import Course
+from fogline.model.history import Course, Division
 from fogline.model.issue import Issue
 from fogline.model.judgement import Judgement
 
@@ -74,7 +74,7 @@ class Held:
 
     ``sources`` are the documents of the claims, those they are copies of, and those that told nothing; ``refused`` what could
     not be read at all; ``judgements`` a person's; ``rejected`` the claims that a person rejected: shown, never counted;
-    ``history`` what was counted of the region before and by others: for rank and tempo alone.
+    ``history`` what was counted of the region before and by others: for rank and tempo alone; ``divisions`` where.
     """
 
     claims: tuple[Stated, ...]
@@ -83,3 +83,4 @@ class Held:
     judgements: tuple[Judgement, ...] = ()
     rejected: tuple[Stated, ...] = ()
     history: tuple[Course, ...] = ()
+    divisions: tuple[Division, ...] = ()

@@ -8,9 +8,10 @@ from datetime import date
 
 from fogline.model.incident import Contradiction, Episode, Heard, Holding, Sum, Toll, Value
 from fogline.model.record import Json, Record
-from fogline.situation.coverage import Coverage
+from fogline.situation.coverage import Coverage, Silence
+from fogline.situation.indicators import indicators_record
 from fogline.situation.network import Network
-from fogline.situation.situation import Indicators, Situation
+from fogline.situation.situation import Situation
 
 
 def to_json(situation: Situation) -> str:
@@ -34,7 +35,7 @@ def to_record(situation: Situation) -> Record:
             for m in situation.timeline
         ],
         "network": _network(situation.network),
-        "indicators": _indicators(situation.indicators),
+        "indicators": indicators_record(situation.indicators),
         "sources": _coverage(situation.sources),
         "episodes": [_episode(e) for e in situation.episodes],
         "sums": [_sum(s) for s in situation.sums],
@@ -141,46 +142,12 @@ def _network(network: Network) -> Record:
             "from": _day(e.first),
             "to": _day(e.last),
             "claims": list(e.claims),
+            "ended": _day(e.ended),
+            "voices": e.voices,
         }
         for e in network.edges
     ]
     return {"nodes": nodes, "edges": edges}
-
-
-def _indicators(indicators: Indicators) -> Record:
-    tempo = indicators.tempo
-    return {
-        "intensity": [
-            {
-                "day": _day(d.day),
-                "incidents": d.incidents,
-                "killed": {"low": d.low, "best": d.best, "high": d.high},
-                "places": d.places,
-                "without_figure": d.without_figure,
-            }
-            for d in indicators.intensity
-        ],
-        "tempo": {
-            "start": _day(tempo.start),
-            "weekly": list(tempo.weekly),
-            "changes": [
-                {"day": _day(c.day), "noticed": _day(c.noticed), "before": c.before, "after": c.after}
-                for c in tempo.changes
-            ],
-            "largest_since": _day(tempo.largest_since),
-        },
-        "disconnect": [
-            {
-                "day": _day(g.day),
-                "cooperation": g.cooperation,
-                "conflict": g.conflict,
-                "gap": g.gap,
-                "words": g.words,
-                "deeds": g.deeds,
-            }
-            for g in indicators.disconnect
-        ],
-    }
 
 
 def _coverage(coverage: Coverage) -> Record:
@@ -203,6 +170,21 @@ def _coverage(coverage: Coverage) -> Record:
             for o in coverage.origins
         ],
         "refused": [{"document": i.document or None, "code": i.code, "reason": i.message} for i in coverage.refused],
+        "languages": [{"language": name or None, "documents": count} for name, count in coverage.languages],
+        "incidents": coverage.incidents,
+        "single_origin": coverage.single_origin,
+        "single_origin_share": coverage.share,
+        "silent": _silence(coverage.silent),
+    }
+
+
+def _silence(silence: Silence) -> Record:
+    return {
+        "days": [{"from": _day(first), "to": _day(last)} for first, last in silence.days],
+        "divisions": [
+            {"country": d.country, "admin1": d.admin1, "last": _day(d.last), "events": d.events, "source": d.source}
+            for d in silence.divisions
+        ],
     }
 
 

@@ -19,7 +19,7 @@ from fogline.reconcile.sums import sums
 from fogline.reconcile.tolls import tolls
 from fogline.situation.coverage import Coverage, coverage
 from fogline.situation.disconnect import Gap, disconnect
-from fogline.situation.intensity import Day, intensity
+from fogline.situation.intensity import Day, RegionDay, by_region, intensity
 from fogline.situation.network import Network, network
 from fogline.situation.timeline import Moment, timeline, with_contested
 from fogline.situation.weekly import Tempo, tempo
@@ -37,11 +37,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Indicators:
-    """Day by day how much violence is told, whether its tempo rose, and the gap between words and deeds."""
+    """Day by day how much violence is told, in all and by first-order division, whether its tempo rose, and the gap between
+    words and deeds.
+    """
 
     intensity: tuple[Day, ...]
     tempo: Tempo
     disconnect: tuple[Gap, ...]
+    regions: tuple[RegionDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,20 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
             daily,
             tempo(daily, held.sources, held.history),
             disconnect(happened, parties(held.claims, standings), acts, standings),
+            by_region(happened, figures),
         ),
-        sources=coverage(held.sources, claims, held.refused),
+        sources=coverage(held, claims, told, _known_window(asked)),
         claims=claims,
         rejected=rejected,
         episodes=courses,
         sums=sums(happened, figures),
     )
+
+
+def _known_window(asked: Asked) -> Window:
+    """The window as far as anything could be known of it: days after that are not silent."""
+    ends = [day for day in (asked.window.last, asked.as_known) if day]
+    return Window(asked.window.first, min(ends, default=None))
 
 
 def _ordered(figures: Sequence[Toll]) -> tuple[Toll, ...]:
