@@ -51,28 +51,28 @@ def test_the_scorer_finds_a_planted_fault(tmp_path: Path) -> None:
 
 
 def test_documents() -> None:
-    assert len(records()) >= 20
+    assert len(records()) >= 36
 
 
 def test_claims() -> None:
-    assert len(required()) >= 380
+    assert len(required()) >= 860
 
 
-@pytest.mark.parametrize(("kind", "least"), list(zip(KINDS, (180, 40, 110, 15, 12), strict=True)))
+@pytest.mark.parametrize(("kind", "least"), list(zip(KINDS, (430, 100, 220, 60, 37), strict=True)))
 def test_kinds(kind: str, least: int) -> None:
     assert sum(claim["kind"] == kind for claim in required()) >= least
 
 
 def test_denied() -> None:
-    assert sum(claim["stance"] == "denied" for claim in required()) >= 25
+    assert sum(claim["stance"] == "denied" for claim in required()) >= 86
 
 
 def test_planned_requested_or_possible() -> None:
-    assert sum(claim["modality"] in {"planned", "requested", "possible"} for claim in required()) >= 25
+    assert sum(claim["modality"] in {"planned", "requested", "possible"} for claim in required()) >= 95
 
 
 def test_without_a_culprit() -> None:
-    assert sum(claim.get("agents") == [] for claim in required()) >= 20
+    assert sum(claim.get("agents") == [] for claim in required()) >= 54
 
 
 def test_texts_without_any_claim() -> None:
@@ -90,7 +90,7 @@ def test_document_is_named_by_its_id_and_written_for_us(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(GOLD.glob("*.json")), ids=lambda path: path.stem)
 def test_text_is_of_a_dispatchs_length(path: Path) -> None:
-    assert 90 <= len(json.loads(path.read_text(encoding="utf-8"))["document"]["text"].split()) <= 225
+    assert 90 <= len(json.loads(path.read_text(encoding="utf-8"))["document"]["text"].split()) <= 400
 
 
 @pytest.mark.parametrize("path", sorted(GOLD.glob("*.json")), ids=lambda path: path.stem)
