@@ -9,8 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from sqlalchemy import event
 from tests.reports import report, told
 
@@ -19,7 +17,6 @@ from fogline.ledger.backup import backup
 from fogline.ledger.check import check
 from fogline.ledger.connection import connect, opened, reading, writing
 from fogline.ledger.read import sources
-from fogline.ledger.schema import metadata
 from fogline.ledger.upgrade import created, upgrade
 from fogline.ledger.write import add
 
@@ -33,12 +30,6 @@ def no_faults(*_: object) -> list[str]:
 def test_only_the_owner_may_read_a_ledger(tmp_path: Path) -> None:
     created(str(tmp_path / "l.db"))
     assert stat.S_IMODE((tmp_path / "l.db").stat().st_mode) == 0o600
-
-
-def test_migrations_lead_to_the_schema(tmp_path: Path) -> None:
-    with reading(created(str(tmp_path / "l.db"))) as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), metadata)
-    assert [d for d in differences if "_words" not in str(d[1])] == []
 
 
 def test_making_a_ledger_twice_changes_nothing(tmp_path: Path) -> None:
