@@ -66,7 +66,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("place", "first", "last", "known"),
     [
         (None, None, None, None),
         ("Syria", "2024-11-27", "2024-12-08", None),
@@ -76,8 +76,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
         ("Peru", "2024-11-27", "2024-12-08", None),
     ],
 )
-def test_every_situation_of_the_samples_is_as_the_schema_says(demo: str, question: tuple[str | None, ...]) -> None:
-    assert faults(to_json(asked(Options(demo, *question)))) == []
+def test_every_situation_of_the_samples_is_as_the_schema_says(
+    demo: str, place: str | None, first: str | None, last: str | None, known: str | None
+) -> None:
+    assert faults(to_json(asked(Options(demo, place, first, last, known)))) == []
 
 
 def test_history_and_silence_are_in_it(demo: str) -> None:
