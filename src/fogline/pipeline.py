@@ -16,7 +16,7 @@ from fogline.extract.attribution import attributions
 from fogline.extract.backdrop import Moment, backdrops
 from fogline.extract.field import counts_of_the_field, triggers_of_the_field
 from fogline.extract.figures import figures
-from fogline.extract.modality import judge
+from fogline.extract.modality import judge, judge_count
 from fogline.extract.places import places
 from fogline.extract.relations import relations
 from fogline.extract.time_digest import digest_day
@@ -103,7 +103,7 @@ def _judge(parsed: Parsed, told: Trigger | Count) -> Judged:
     if isinstance(told, Count):
         if told.labels:
             return Judged()  # a cell of a table has no verb
-        return judge(sentence, told.predicate)
+        return judge_count(sentence, told.predicate)
     described = told.kind == "relation" and sentence.tokens[told.token].dep in {"amod", "compound", "nmod", "appos"}
     return Judged() if described else judge(sentence, told.token)  # "the U.S.-backed force vowed …": backed it is
 

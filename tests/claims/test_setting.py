@@ -191,3 +191,14 @@ def test_what_a_thing_is_compared_with_is_not_when_it_is(known: Knowledge) -> No
     assert [(c.stance, c.time) for c in compared if c.comparison and "2013" in (c.comparison.since or "")] == [
         ("affirmed", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "modality"),
+    [
+        ("As many as 50 bodies might still lie in the tunnel in Kech.", "50", "possible"),
+        ("Some 50 bodies lie in the tunnel in Kech.", "50", "actual"),
+    ],
+)
+def test_a_count_that_may_be_so_is_possible(known: Knowledge, text: str, number: str, modality: str) -> None:
+    assert claim_at(known, text, number).modality == modality

@@ -40,6 +40,9 @@ class _Step:
     denial_only: bool = False
 
 
+AMOUNTING = frozenset({"be", "lie", "remain", "rise", "reach", "exceed", "number", "total", "stand", "climb"})
+
+
 def judge(sentence: Sentence, token: int, lexicon: SenseLexicon | None = None) -> Judged:
     """The sense in which the word ``token`` (the verb, or the noun itself of a nominal trigger) is told in its sentence.
 
@@ -48,6 +51,8 @@ def judge(sentence: Sentence, token: int, lexicon: SenseLexicon | None = None) -
     """
     senses = lexicon or shipped_senses()
     judged, here, bears, denial_only = Judged(), token, True, False
+    if (itself := senses.of("verb", sentence.tokens[token].lemma.lower(), "self")) is not None:
+        judged = _under(judged, itself)  # "is expected in Ankara"
     for step in range(MOST_STEPS):
         if bears:
             for effect in own_clues(senses, sentence, here, first=step == 0):
@@ -60,6 +65,16 @@ def judge(sentence: Sentence, token: int, lexicon: SenseLexicon | None = None) -
         effect = PASSED_ON if made else _unless_purpose(sentence, up)  # "the allegations were false": made they were
         judged, here, bears = _under(judged, _heard(effect, denial_only)), up.above, up.goes_on
     return judged
+
+
+def judge_count(sentence: Sentence, predicate: int) -> Judged:
+    """The sense of a count: of the word that tells the fate, or of the verb that says how many ("50 bodies might lie there")."""
+    told, judged = sentence.tokens[predicate], judge(sentence, predicate)
+    verb = sentence.tokens[told.head]
+    if told.pos != "NOUN" or told.dep not in {"nsubj", "nsubjpass"} or verb.lemma.lower() not in AMOUNTING:
+        return judged
+    amount = judge(sentence, verb.i)
+    return amount if amount.modality == "possible" and judged.modality == "actual" else judged
 
 
 def _heard(effect: Effect, denial_only: bool) -> Effect:
