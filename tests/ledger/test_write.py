@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 from tests.reports import counted, report, told
 
 from fogline.ledger.connection import reading, writing
-from fogline.ledger.read import latest_day, sources, stated
+from fogline.ledger.read import issues, latest_day, sources, stated
 from fogline.ledger.search import search
 from fogline.ledger.times import stamp
 from fogline.ledger.upgrade import created
@@ -40,6 +40,16 @@ def test_the_same_document_again_is_a_no_op_that_says_so(connection: Connection)
     again = add(connection, raid, claims, [], NOON)
     assert (first.outcome, first.claims, again.outcome, again.claims) == ("added", 2, "known", 0)
     assert len(stated(connection)) == 2
+
+
+def test_a_claim_that_does_not_hold_is_told_and_not_stored(connection: Connection) -> None:
+    """A count whose low end is above its high end, and its part, which then stands alone."""
+    raid = report("Jets struck Idlib. Nine people were killed, two of them children.", "2024-12-01")
+    total = counted(raid, "Nine people", "killed", 9, 7)
+    part = counted(raid, "two of them", "killed", 2, subset_of=total.id)
+    assert add(connection, raid, [total, part], [], NOON).claims == 1
+    assert [(s.claim.id, s.claim.subset_of) for s in stated(connection)] == [(part.id, None)]
+    assert [i.message for i in issues(connection, code="unsound_claim")] == ["figure killed: figure runs from 9 to 7"]
 
 
 def test_a_given_id_that_stands_for_another_text_is_not_stored_over_it(connection: Connection) -> None:

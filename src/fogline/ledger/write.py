@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from fogline import __version__
+from fogline.claims.check import faults
 from fogline.ledger import schema
 from fogline.ledger.agency import agency_of
 from fogline.ledger.claim_rows import store_claims
@@ -64,7 +65,8 @@ def add(
 
     Adding the same id again does nothing and says so. ``at`` is the instant of recording; it is never stored earlier than
     what the ledger already holds, so that an answer once given for an earlier instant stays the answer. A document erased on
-    request comes back only ``although_forgotten``; its tombstone stays.
+    request comes back only ``although_forgotten``; its tombstone stays. A claim that does not hold against the text is not
+    stored; an issue says why.
     """
     with connection.begin():
         if (known_here := _refusal(connection, document, although_forgotten)) is not None:
@@ -73,10 +75,27 @@ def add(
         stored = document_row(document, moment)
         row = connection.execute(STORED, stored).scalar_one()
         index(connection, "document", {row: (document.title, document.text)})
-        store_claims(connection, claims, claims, moment, stored["known_day"])
-        _add_issues(connection, document, issues, moment)
+        sound, unsound = entering(document, claims)
+        store_claims(connection, sound, sound, moment, stored["known_day"])
+        _add_issues(connection, document, [*issues, *unsound], moment)
         links = link(connection, row, document, moment)
-    return Added(document.id, "added", len(claims), links.older, links.newer, links.copies)
+    return Added(document.id, "added", len(sound), links.older, links.newer, links.copies)
+
+
+def entering(document: Document, claims: Sequence[Claim]) -> tuple[list[Claim], list[Issue]]:
+    """The claims that hold (docs/claims-and-evidence.md, "what must always hold"), and an issue for each other one."""
+    sound: list[Claim] = []
+    issues: list[Issue] = []
+    for claim in claims:
+        met = faults(claim, document.text) or ([] if claim.document == document.id else ["of another document"])
+        if met:
+            issues.append(
+                Issue("ledger", "unsound_claim", f"{claim.kind} {claim.type}: {met[0]}", document.id, claim.evidence)
+            )
+        else:
+            sound.append(claim)
+    left = {claim.id for claim in sound}
+    return [c if c.subset_of is None or c.subset_of in left else replace(c, subset_of=None) for c in sound], issues
 
 
 def refusal(connection: Connection, document: Document, although_forgotten: bool = False) -> Added | None:
