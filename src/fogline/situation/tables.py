@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from fogline.situation.situation import Situation
 
 Cell = str | int | float | None
+FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # the wide ones are taken for them in East Asian locales
 
 
 def tables(situation: Situation) -> dict[str, str]:
-    """The content of ``figures``, ``control``, ``contested``, ``timeline`` and ``sources``, each with a header row."""
+    """Each table by its name, with a header row: figures, control, contested, timeline, sources, indicators, network."""
     return {
         "figures": _figures(situation),
         "control": _control(situation),
@@ -28,6 +42,8 @@ def tables(situation: Situation) -> dict[str, str]:
                 for s in situation.sources.documents
             ),
         ),
+        "indicators": table(("indicator", "source", "region", "day", "measure", "value"), _indicators(situation)),
+        "network": _network(situation),
     }
 
 
@@ -75,6 +91,44 @@ def _contested(situation: Situation) -> str:
     return table(("about", "stance", "speaker", "standing", "on", "claim", "sentence"), rows)
 
 
+def _network(situation: Situation) -> str:
+    names = {n.id: n for n in situation.network.nodes}
+    rows = (
+        (
+            names[e.source].name, e.source, names[e.source].kind, e.type, names[e.target].name, e.target, names[e.target].kind,
+            str(e.first), str(e.last), str(e.ended or ""), e.voices, " ".join(e.claims),
+        )
+        for e in situation.network.edges
+    )  # fmt: skip
+    head = ("source", "source_id", "source_kind", "type", "target", "target_id", "target_kind", "from", "to", "ended")
+    return table((*head, "voices", "claims"), rows)
+
+
+def _indicators(situation: Situation) -> Iterator[Sequence[Cell]]:
+    """One number a row: long tables are read by every tool."""
+    found = situation.indicators
+    for told in found.regions:
+        region = "/".join(part for part in (told.region.country, told.region.admin1) if part)
+        for measure in ("incidents", "low", "best", "high", "places", "without_figure"):
+            name = f"killed_{measure}" if measure in ("low", "best", "high") else measure
+            yield "intensity", "ledger", region, str(told.told.day), name, getattr(told.told, measure)
+    for n, count in enumerate(found.tempo.weekly):
+        yield "tempo", "ledger", None, _week(found.tempo.start, n), found.tempo.unit, count
+    for weeks in found.tempo.history:
+        for name, counts in (("incidents", weeks.incidents), ("places", weeks.places), ("killed", weeks.killed)):
+            for n, count in enumerate(counts):
+                yield "tempo", weeks.dataset.title, None, _week(weeks.start, n), name, count
+    for rank in found.tempo.largest:
+        yield "largest_since", "ledger and history", None, str(rank.since), rank.measure, rank.count
+    for gap in found.disconnect:
+        for measure in ("cooperation", "verbal", "material", "conflict", "gap", "words", "deeds"):
+            yield "disconnect", "ledger", None, str(gap.day), measure, getattr(gap, measure)
+
+
+def _week(start: date | None, number: int) -> str:
+    return str(date.fromordinal(start.toordinal() + 7 * number)) if start else ""
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """One CSV table; cells that a spreadsheet would run as a formula begin with an apostrophe."""
     out = io.StringIO()
@@ -85,4 +139,4 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA) else cell
