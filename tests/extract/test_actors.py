@@ -29,6 +29,12 @@ def read(parsed_of: ParsedOf, lexicon: ActorLexicon, text: str, published: str =
 
 
 NAMED = [
+    (
+        "The General Command of the Syrian army denied it.",
+        "General Command of the Syrian army",
+        "Syrian Army",
+        "state",
+    ),
     # known names and their forms
     ("Fighters of HTS entered Saraqib.", "HTS", "Hay'at Tahrir al-Sham", "armed_group"),
     ("Hamas fighters fired rockets at Sderot.", "Hamas fighters", "Hamas", "armed_group"),

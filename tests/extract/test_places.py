@@ -152,9 +152,18 @@ def test_a_country_that_acts_or_is_described_is_no_place(text: str, parsed_of: P
     assert not {"the country", "the nation"} & set(found(text, parsed_of, gazetteer))
 
 
-def test_a_village_is_all_of_its_name(parsed_of: ParsedOf, gazetteer: Gazetteer) -> None:
-    text = "Soldiers entered the village of Dakka Sebbe in Ségou Region, Mali."
-    assert found(text, parsed_of, gazetteer)["Dakka Sebbe"].country == "ML"
+@pytest.mark.parametrize(
+    ("village", "land", "country"),
+    [
+        ("Dakka Sebbe", "Ségou Region, Mali", "ML"),
+        ("Khan al-Qattar", "Idlib, Syria", "SY"),
+    ],  # not Dhaka, not Haan in Germany
+)
+def test_a_village_is_all_of_its_name(
+    village: str, land: str, country: str, parsed_of: ParsedOf, gazetteer: Gazetteer
+) -> None:
+    text = f"Soldiers entered the village of {village} in {land}."
+    assert found(text, parsed_of, gazetteer)[village].country == country
 
 
 def test_with_two_towns_before_it_the_town_is_left_open(parsed_of: ParsedOf, gazetteer: Gazetteer) -> None:

@@ -7,6 +7,7 @@ from fogline.language import tree
 from fogline.language.actor_words import GroupWord
 from fogline.model.sentence import Sentence, Token
 
+ORGANS = frozenset({"army", "navy", "military", "police", "parliament", "government", "armed"})
 JOINTS = frozenset({"of", "for", "the", "and", "-", "'s", "’s", "al", "de", "la", "del", "du"})
 
 
@@ -33,6 +34,8 @@ def group(sentence: Sentence, head: int, names: tuple[Draft, ...], groups: dict[
     words = [t.text for t in sentence.tokens[first:last]]
     if sum(w[:1].isupper() for w in words) < 2:
         return None
+    if last - first > 2 and sentence.tokens[last - 2].lower in {"of", "the"} and _organ_at(sentence, last):
+        last += 1  # "the General Command of the Syrian army"
     who = typed(tree.span(sentence, first, last).text, groups)
     return Draft(first, last, head, who, "group") if who else None
 
@@ -63,6 +66,10 @@ def _reach(tokens: tuple[Token, ...], at: int, step: int) -> int | None:
         ):
             return None
     return None
+
+
+def _organ_at(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence.tokens) and sentence.tokens[at].lower in ORGANS
 
 
 def _capital(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fogline.extract.actor_draft import Draft
 from fogline.extract.actor_given import given
@@ -31,12 +32,19 @@ def drafts(sentence: Sentence, scene: Scene, lexicon: ActorLexicon) -> dict[int,
         if token.pos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"} or _inside(token.i, found):
             continue
         if (made := _one(sentence, token.i, named, scene, lexicon)) is not None:
-            found.setdefault(token.i, made)
+            found.setdefault(token.i, _commanded(made, found))
     for token in sentence.tokens:
         free = token.i not in found or found[token.i].sort in {"short", "common"}
         if free and (counted := amount(sentence, token.i, found)) is not None:
             found[token.i] = counted
     return _without_owners(sentence, found, lexicon)
+
+
+def _commanded(made: Draft, found: dict[int, Draft]) -> Draft:
+    """ "The General Command of the Syrian army" is the Syrian army: it speaks and acts through its command."""
+    held = (d for d in found.values() if d.sort == "organ" and made.first < d.first and d.last == made.last)
+    organ_of_it = next(held, None) if made.sort == "group" and made.who.kind == "state" else None
+    return replace(made, who=organ_of_it.who) if organ_of_it else made
 
 
 def _whole(sentence: Sentence, named: tuple[Draft, ...], lexicon: ActorLexicon) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fogline.extract.place_lead import Lead
-from fogline.extract.place_spots import Spot, follows_full_stop
+from fogline.extract.place_spots import Spot, follows_full_stop, is_article
 from fogline.extract.place_words import PlaceWords
 from fogline.gazetteer.choose import Choice
 from fogline.gazetteer.countries import Countries
@@ -165,6 +165,8 @@ def _name_after(case: Case) -> float:
         return 0.0
     if any(case.words.has("body", word) for word in _name_goes_on(case.spot, after)):
         return -7.0
+    if is_article(case.spot.sentence, after.i):
+        return -8.0  # "Khan" of "Khan al-Assal"
     if not after.text[0].isupper():
         return 0.0
     if after.pos != "PROPN" or after.text in case.peoples.demonyms:
