@@ -51,7 +51,7 @@ def sources(connection: Connection, clocks: Clocks = NOW, ids: Iterable[str] | N
     t = schema.document
     asked = select(*SOURCE).where(*document_clock(clocks), ~replaced(clocks))
     rows = [row for part in _parts(ids) for row in connection.execute(asked.where(*_among(t.c.id, part)))]
-    found = [_source(row) for row in rows]
+    found = [source_of(row) for row in rows]
     origins = _origins(connection, found, clocks)
     return tuple(replace(s, origin=origins[s.id]) for s in sorted(found, key=lambda s: (s.known, s.instant, s.id)))
 
@@ -83,13 +83,13 @@ def claim_by_id(connection: Connection, claim_id: str) -> Stated | None:
         return None
     claim = _claim(row.record)
     named = select(*SOURCE).where(schema.document.c.id == claim.document)
-    return Stated(claim, _source(connection.execute(named).one()))
+    return Stated(claim, source_of(connection.execute(named).one()))
 
 
 def source_by_id(connection: Connection, document_id: str) -> Source | None:
     """The document without its text, whether or not it is still in force."""
     row = connection.execute(select(*SOURCE).where(schema.document.c.id == document_id)).first()
-    return _source(row) if row else None
+    return source_of(row) if row else None
 
 
 def document_by_id(connection: Connection, document_id: str) -> Document | None:
@@ -197,7 +197,8 @@ def _among(column: ColumnElement[str], ids: Sequence[str] | None) -> list[Column
     return [] if ids is None else [column.in_(ids)]
 
 
-def _source(row: Row[*tuple[str, ...]]) -> Source:
+def source_of(row: Row[*tuple[str, ...]]) -> Source:
+    """A row of ``SOURCE`` as a document that is no copy of another."""
     known = date.fromisoformat(row.known_day)
     return Source(
         row.id, row.title, row.publisher, row.published, row.url, row.language, known, row.known_at, row.agency, row.id
