@@ -149,13 +149,17 @@ def _story(chance: Random, words: Sequence[str], common: Sequence[float], number
         name, text, publisher=publisher, url=url, published=published, language="en", title=f"{country} {number}"
     )
     claims, start = [], 0
+    towns = chance.sample(range(TOWNS), 3)
     for sentence in sentences[:PER_REPORT]:
-        claims.append(_claim(chance, document, Span(start, start + len(sentence), sentence), country))
+        claims.append(
+            _claim(chance, document, Span(start, start + len(sentence), sentence), (country, chance.choice(towns)))
+        )
         start += len(sentence) + 1
     return document, claims
 
 
-def _claim(chance: Random, document: Document, evidence: Span, country: str) -> Claim:
+def _claim(chance: Random, document: Document, evidence: Span, place_: tuple[str, int]) -> Claim:
+    country, town = place_
     pieces = evidence.text.rstrip(".").split()
     spans, at = [], evidence.start
     for piece in pieces:
@@ -164,7 +168,6 @@ def _claim(chance: Random, document: Document, evidence: Span, country: str) -> 
     side = chance.randrange(4)
     agent = Actor(spans[0], f"{country} side {side}", f"{country.lower()}.side{side}", "armed_group", country)
     target = Actor(spans[1], f"{country} army", f"state.{country.lower()}.army", "state", country)
-    town = chance.randrange(TOWNS)
     place = Place(
         spans[2], f"{country} town {town}", f"{WARS.index(country) * 1000 + town}", country, f"{country} division {town % 8}",
         None, 10 + town % 8 + town / 100, 20 + town // 8, 1,
