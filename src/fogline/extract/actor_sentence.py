@@ -42,9 +42,13 @@ def drafts(sentence: Sentence, scene: Scene, lexicon: ActorLexicon) -> dict[int,
 
 def _commanded(made: Draft, found: dict[int, Draft]) -> Draft:
     """ "The General Command of the Syrian army" is the Syrian army: it speaks and acts through its command."""
-    held = (d for d in found.values() if d.sort == "organ" and made.first < d.first and d.last == made.last)
-    organ_of_it = next(held, None) if made.sort == "group" and made.who.kind == "state" else None
-    return replace(made, who=organ_of_it.who) if organ_of_it else made
+    held = (d for d in found.values() if d.sort in {"organ", "name"} and made.first < d.first and d.last == made.last)
+    army = (
+        next((d for d in held if d.who.kind == "state"), None)
+        if made.sort == "group" and made.who.kind == "state"
+        else None
+    )
+    return replace(made, who=army.who) if army else made
 
 
 def _whole(sentence: Sentence, named: tuple[Draft, ...], lexicon: ActorLexicon) -> Iterator[Draft]:
