@@ -73,9 +73,9 @@ def opened(target: str, patience: float = PATIENCE) -> Ledger:
 def version_of(ledger: Ledger) -> str:
     """The schema version; empty for a database without any table. Raises ``NotALedger`` for another program's."""
     with reading(ledger) as connection:
-        tables = inspect(connection).get_table_names()
-        if "alembic_version" not in tables:
-            if tables:
+        looked = inspect(connection)
+        if not looked.has_table("alembic_version"):
+            if tables := looked.get_table_names():
                 raise NotALedger(ledger.target, f"it holds the tables {', '.join(tables[:3])}")
             return ""
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
