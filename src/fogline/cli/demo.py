@@ -20,11 +20,9 @@ WINDOW = ("Syria", "2024-11-27", "2024-12-08")
 @click.option("--json", "as_json", is_flag=True, help="Print the situation as one JSON object.")
 def command(html: Path | None, *, as_json: bool) -> None:
     """Read the sample reports (Syria, 27 November to 8 December 2024) and show the situation they add up to."""
-    from rich.console import Console
-
     from fogline.cli.add import stored
     from fogline.cli.reports import Reports
-    from fogline.cli.screen import Screen, print_situation
+    from fogline.cli.screen import on_terminal, print_situation
     from fogline.cli.situations import Options, asked, by_day
     from fogline.situation.record import to_json
 
@@ -42,4 +40,4 @@ def command(html: Path | None, *, as_json: bool) -> None:
         if as_json:
             click.echo(to_json(found), nl=False)
         else:
-            print_situation(found, Screen(Console(), str(html) if html else None))
+            print_situation(found, on_terminal(str(html) if html else None))

@@ -107,8 +107,6 @@ def write_page(options: Options, found: Situation, wanted: Wanted) -> None:
 
 def screen(found: Situation, target: Path | None) -> None:
     """The one-screen view on standard output."""
-    from rich.console import Console
+    from fogline.cli.screen import on_terminal, print_situation
 
-    from fogline.cli.screen import Screen, print_situation
-
-    print_situation(found, Screen(Console(), str(target) if target else None))
+    print_situation(found, on_terminal(str(target) if target else None))
