@@ -88,21 +88,19 @@ def clones(
     patterns = [
         (document_row(d, MOMENT), [claim_row(c, claims, str(d.published)) for c in claims]) for d, claims in told
     ]
-    claim = first * PER_REPORT
     for number in range(first, first + count):
-        document, claims = patterns[chance.randrange(len(patterns))]
-        yield _clone(
-            number, claim, (document, claims), chance, " ".join(chance.choices(words, cum_weights=common, k=150))
-        )
-        claim += PER_REPORT
+        pattern = patterns[chance.randrange(len(patterns))]
+        day = FIRST + timedelta(days=(number - first) * DAYS // count)  # as reports come in, day by day
+        text = " ".join(chance.choices(words, cum_weights=common, k=150))
+        yield _clone((number, day.isoformat()), pattern, chance, text)
 
 
 def _clone(
-    number: int, claim: int, pattern: tuple[Mapping[str, str | None], Sequence[Row]], chance: Random, text: str
+    numbered: tuple[int, str], pattern: tuple[Mapping[str, str | None], Sequence[Row]], chance: Random, text: str
 ) -> Rows:
-    document, claims = pattern
+    (number, day), (document, claims) = numbered, pattern
     old_day, old = str(document["known_day"]), str(document["id"])
-    day, name = (FIRST + timedelta(days=chance.randrange(DAYS))).isoformat(), f"d_{number:016x}"
+    claim, name = number * PER_REPORT, f"d_{number:016x}"
     row: Row = {
         **document,
         "row": number + 1,
