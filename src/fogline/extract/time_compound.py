@@ -93,7 +93,11 @@ def day_part(line: Line, at: int, read: Reader) -> Match:
 def night_of(meaning: Meaning) -> Overnight | None:
     """ "the night of 2 April" begins on it and ends on the next day; "the night of 2–3 April" tells both days itself."""
     whole = isinstance(meaning, Date) and meaning.day is not None and meaning.month is not None
-    return Overnight(meaning) if isinstance(meaning, Weekday) or (isinstance(meaning, Date) and whole) else None
+    return (
+        Overnight(meaning, named=True)
+        if isinstance(meaning, Weekday) or (isinstance(meaning, Date) and whole)
+        else None
+    )
 
 
 def clock(line: Line, at: int, read: Reader) -> Match:

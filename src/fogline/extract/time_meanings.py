@@ -94,10 +94,14 @@ class Midweek:
 
 @dataclass(frozen=True, slots=True)
 class Overnight:
-    """The day before and the document's day; with ``day`` the night that begins on it, or leads ``into`` it."""
+    """The day before and the document's day; with ``day`` the night that begins on it, or leads ``into`` it.
+
+    ``named``: "the night of 2 April"; histories call the whole night by its day.
+    """
 
     day: Date | Weekday | None = None
     into: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

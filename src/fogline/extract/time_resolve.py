@@ -221,8 +221,8 @@ def _(meaning: Overnight, scene: Scene, direction: Direction) -> Days | None:
     if meaning.day is None:
         return time_counting.overnight_days(scene, direction)
     told = resolve(meaning.day, scene, direction)
-    if told is None:
-        return None
+    if told is None or (meaning.named and scene.story):
+        return told
     leads_in = meaning.into or told.first == scene.anchor
     other = periods.moved(told.first, -1 if leads_in else 1)
     return None if other is None else Days(min(other, told.first), max(other, told.first))
