@@ -37,6 +37,14 @@ def test_words_give_their_bounds(words: str, bounds: tuple[int, int | None] | No
 
 
 @pytest.mark.parametrize(
+    ("words", "plural"),
+    [("dozens", True), ("up to hundreds", True), ("tens of thousands", True), ("several", False), ("514", False)],
+)
+def test_vague_plurals_count_with_of(words: str, plural: bool) -> None:
+    assert NUMBERS.is_vague_plural(words) is plural
+
+
+@pytest.mark.parametrize(
     ("words", "low", "high", "agree"),
     [
         ("20", 20, None, True),  # "at least" stands beside the number

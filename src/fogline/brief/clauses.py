@@ -10,6 +10,8 @@ from fogline.brief.wording import capital, clean
 from fogline.model.claim import Claim
 from fogline.model.incident import Heard
 
+COUNTRY = 6  # UCDP where_prec
+
 
 def told(heard: Heard, evidence: Evidence) -> Pieces:
     """The claim as a sentence: a clause where its parts allow one, else its own words."""
@@ -23,7 +25,11 @@ def is_plain_control(heard: Heard, evidence: Evidence) -> bool:
     claim = heard.stated.claim
     if claim.kind != "control" or claim.modality != "actual" or not claim.agents or claim.place is None:
         return False
-    if claim.place.span is None or claim.place.inherited or f"did_{claim.type}" not in evidence.wording.phrases:
+    if claim.place.inherited or f"did_{claim.type}" not in evidence.wording.phrases:
+        return False
+    if claim.place.precision >= COUNTRY:  # nobody takes a country in a sentence
+        return False
+    if claim.place.span is None or evidence.is_part(claim.document, claim.place.span):
         return False
     joined_on = any(evidence.after(claim.document, a.span) == "-" for a in claim.agents)  # "rebel-held"
     return not joined_on and (claim.stance == "affirmed" or bool(claim.attribution))
@@ -118,6 +124,7 @@ def count(heard: Heard, evidence: Evidence) -> Pieces:
     clause = wording.fill(
         "toll",
         number=(figure_words(heard),),
+        of=wording.fill("of") if evidence.numbers.is_vague_plural(figure.span.text) else (),
         people=wording.fill(f"people_{figure.population[0]}"),
         fate=_fate(claim, evidence),
         place=where(heard, evidence),
@@ -163,6 +170,8 @@ def where(heard: Heard, evidence: Evidence) -> Pieces:
     """``in Aleppo`` from the claim's own words; empty where the place stands elsewhere in the report."""
     place = heard.stated.claim.place
     if place is None or place.inherited or place.span is None:
+        return ()
+    if evidence.is_part(heard.stated.claim.document, place.span):
         return ()
     named = is_named(place) and not place.span.text[:1].isupper()  # "west of Aleppo" needs no "in"
     return evidence.wording.fill("by_place" if named else "at_place", place=name(heard, "place", evidence))

@@ -17,6 +17,7 @@ from fogline.model.span import Span
 from fogline.reconcile.standing import Standings
 from fogline.situation.situation import Situation
 
+LONGER = re.compile(r"[ -]((?:[aAeE][a-z]?[-’'])?[A-Z][\w’'-]*)|-")
 Name = Actor | Speaker | Place
 
 
@@ -60,6 +61,13 @@ class Evidence:
     def before(self, document: str, span: Span) -> str:
         """The few characters before a span."""
         return self.texts.get(document, "")[max(span.start - 4, 0) : span.start]
+
+    def is_part(self, document: str, span: Span) -> bool:
+        """Whether the words are only a part of a longer name: "Khan" of "Khan al-Assal", "Aleppo" of "Aleppo International"."""
+        text = self.texts.get(document, "")
+        after = LONGER.match(text, span.end)
+        day = after is not None and (after[1] in self.wording.months or after[1].endswith("day"))
+        return text[max(span.start - 1, 0) : span.start] == "-" or (after is not None and not day)
 
     def is_written_small(self, document: str, word: str) -> bool:
         """Whether the document also has the word without a capital."""

@@ -62,6 +62,8 @@ def is_named(held: Name) -> bool:
 def _own(held: Name, document: str, evidence: Evidence) -> str:
     if held.span is None or not is_named(held) or not evidence.stands(document, held.span):
         return ""
+    if isinstance(held, Place) and evidence.is_part(document, held.span):
+        return ""
     return _with_article(held.span, document, evidence)
 
 
@@ -86,6 +88,7 @@ def _spans(held: Name, document: str, evidence: Evidence) -> set[Span]:
         for _, other in named(heard.stated.claim)
         if _is_same(held, other)
         if other.span and is_named(other) and evidence.stands(document, other.span)
+        if not isinstance(other, Place) or not evidence.is_part(document, other.span)
     }
 
 

@@ -9,6 +9,7 @@ from fogline.language.lexicon import rows, shipped
 
 DIGITS = re.compile(r"\d{1,3}(?:[,.  ]\d{3})+(?!\d)|\d+(?:\.\d+)?")
 PARTS = re.compile(r"\d+(?:[,.  ]\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|[+–—-]")
+FEW = 9  # "several" counts without "of"
 LONGEST = 120  # characters: longer spans are no number
 
 
@@ -64,6 +65,11 @@ class Numbers:
         _, rest = self._limit(" ".join(text.casefold().split()))
         known = {"and", "-", "+", "–", *self.units, *self.scales}
         return rest in self.vague or all(w in known or DIGITS.fullmatch(w) for w in PARTS.findall(rest))
+
+    def is_vague_plural(self, text: str) -> bool:
+        """Whether the words count with "of": "dozens of people", "hundreds of thousands of people"."""
+        _, rest = self._limit(" ".join(text.casefold().split()))
+        return rest in self.vague and rest.endswith("s") and self.vague[rest][0] > FEW
 
     def _limit(self, words: str) -> tuple[str, str]:
         for phrase in sorted(self.limits, key=len, reverse=True):

@@ -48,6 +48,8 @@ def named(piece: Piece, evidence: Evidence) -> bool:
         if other.span and other.id == held.id and (held.id is not None or other.name.casefold() == held.name.casefold())
     ]
     spans = [s for s in (held.span, *same) if s and evidence.stands(document, s)]
+    if piece.of == "place":  # "Khan" is no name for Khan al-Assal
+        spans = [s for s in spans if not evidence.is_part(document, s)]
     allowed = {clean(held.name).strip(), *(w for s in spans for w in _with_article(s, document, evidence))}
     return any(_same(piece.text, words) for words in allowed)
 
