@@ -76,16 +76,17 @@ class Serving:
 
 def create_app(serving: Serving, clock: Clock = time.monotonic) -> FastAPI:
     """The application of one ledger. Reading processes start with the first upload and end with the application."""
-    reader = Reader(serving.settings)
+    situations = Situations(serving.ledger)
     desk = Desk(
         ledger=serving.ledger,
-        situations=Situations(serving.ledger),
+        situations=situations,
         shapes=load_shapes(),
         door=Door(serving.token),
         attempts=Attempts(clock),
-        uploads=Uploads(serving.ledger, reader),
+        uploads=Uploads(serving.ledger, Reader(serving.settings), situations.touched),
         templates=templates(),
         drawn=Kept(PAGES),
+        bases=Kept(PAGES),
         person=serving.person,
         settings=serving.settings,
     )
@@ -94,6 +95,7 @@ def create_app(serving: Serving, clock: Clock = time.monotonic) -> FastAPI:
     async def living(_app: FastAPI) -> AsyncIterator[None]:
         yield
         desk.uploads.close()
+        situations.close()
 
     app = FastAPI(
         title="Fogline",
@@ -109,6 +111,6 @@ def create_app(serving: Serving, clock: Clock = time.monotonic) -> FastAPI:
     add_handlers(app)
     app.add_middleware(Bounded, most={"/uploads": TOTAL + MEGABYTE}, otherwise=FORM)
     app.add_middleware(gate.Gate, desk=desk)
-    app.add_middleware(GZipMiddleware, minimum_size=2000)
+    app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
     app.add_middleware(Guarded, names=serving.names, loopback=serving.loopback)
     return app

@@ -17,6 +17,7 @@ from fogline.ledger.revision import Revision
 from fogline.web.asking import Situations
 from fogline.web.kept import Kept
 from fogline.web.question import Question, question
+from fogline.web.region import Base
 from fogline.web.shapes import Shapes
 from fogline.web.tokens import Attempts, Door
 from fogline.web.uploads import Uploads
@@ -36,6 +37,7 @@ class Desk:
     uploads: Uploads
     templates: Environment
     drawn: Kept[tuple[Revision, Question], Markup]
+    bases: Kept[str, Base]
     person: str
     settings: Settings
 

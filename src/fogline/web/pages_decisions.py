@@ -34,6 +34,7 @@ async def decided(request: Request, desk: At, name: str) -> Response:
     """One decision about one claim, then back to where the form stood."""
     form = await form_of(request, desk)
     await run_in_threadpool(_decide, desk, name, form)
+    await run_in_threadpool(desk.situations.touched)
     return back(words(form, "back"), f"/claim/{name}")
 
 
@@ -42,6 +43,7 @@ async def missed(request: Request, desk: At, name: str) -> Response:
     """A claim that the reading missed, in a person's words."""
     form = await form_of(request, desk)
     claim = await run_in_threadpool(_missed, desk, name, form)
+    await run_in_threadpool(desk.situations.touched)
     return back(f"/claim/{claim}")
 
 

@@ -13,13 +13,13 @@ from fogline.model.stated import Source
 from fogline.web import columns, names
 from fogline.web.asking import Answer
 from fogline.web.atlas import colours
-from fogline.web.days import days_json, packed
+from fogline.web.days import Drawing, days_json, packed
 from fogline.web.desk import Asking, At, Desk
 from fogline.web.facts import by_day
 from fogline.web.listing import Column, T, as_csv, listing
 from fogline.web.page import known
 from fogline.web.question import Question, question
-from fogline.web.region import base, country_of
+from fogline.web.region import Base, Region, base, country_of
 from fogline.web.views import download, links, page, place_of
 
 router = APIRouter(include_in_schema=False)
@@ -100,12 +100,18 @@ def drawn(desk: Desk, answer: Answer) -> Markup:
         "state": known(found, region),
         "s": found,
         "at": "",
-        "base": base(region, desk.shapes) if region else None,
+        "base": _base(desk, region) if region else None,
         "told": [i for i in by_day(found.incidents) if i.id in shown],
-        "data": packed(days_json([found], region, colours(found.control), to)),
+        "data": packed(days_json([found], Drawing(region, colours(found.control), to))),
     }
     template = desk.templates.get_template("serve/parts.html")
     return Markup(template.render(links(asked) | values))  # noqa: S704 - our own template, escaped there
+
+
+def _base(desk: Desk, region: Region) -> Base:
+    """The base map of a region: drawn once, it changes with no day."""
+    name = f"{[c.iso for c in region.countries]} {region.frame}"
+    return desk.bases.of(name, lambda: base(region, desk.shapes))
 
 
 def slider(documents: Sequence[Source], asked: Question) -> tuple[date, ...]:

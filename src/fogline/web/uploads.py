@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from queue import Full, Queue
@@ -92,10 +92,12 @@ class LineFull(FoglineError):
 
 
 class Uploads:
-    """One thread that takes uploads in order; the reading itself happens in the reader's process."""
+    """One thread that takes uploads in order; the reading itself happens in the reader's process. ``done`` is called before
+    an upload counts as done.
+    """
 
-    def __init__(self, ledger: Ledger, reader: Reader) -> None:
-        self._ledger, self._reader = ledger, reader
+    def __init__(self, ledger: Ledger, reader: Reader, done: Callable[[], None]) -> None:
+        self._ledger, self._reader, self._done = ledger, reader, done
         self._lock = Lock()
         self._known: OrderedDict[str, Progress] = OrderedDict()
         self._line: Queue[tuple[str, Brought] | None] = Queue(WAITING)
@@ -131,6 +133,7 @@ class Uploads:
             name, brought = taken
             for raw in brought.raws:
                 self._one(name, raw, brought.published)
+            self._done()
             self._change(name, done=True)
 
     def _one(self, name: str, raw: Raw, published: str | None) -> None:
