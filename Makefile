@@ -21,7 +21,7 @@ check: .venv/.dev           ## formatting, lint, types
 
 bench: .venv/.dev           ## the benchmarks of eval/ and benchmarks/ (FOGLINE_SHARED names the folder with the gold and the reports)
 	status=0; for bench in places times plover actors speed re3d quiet grouping; do $(BIN)/python eval/$$bench.py || status=1; done; \
-	for bench in ledger_faults ledger_size tempo; do $(BIN)/python -m benchmarks.$$bench || status=1; done; exit $$status
+	for bench in ledger_faults ledger_size tempo serve; do $(BIN)/python -m benchmarks.$$bench || status=1; done; exit $$status
 
 lock: .venv/.dev            ## renew both lock files from pyproject.toml
 	$(UV) pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --upgrade \
