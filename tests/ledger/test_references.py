@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 from tests.reports import report, told
 from tests.situations import NOON
 
 from fogline.claims.check import faults
+from fogline.ledger import schema
 from fogline.ledger.check import check
 from fogline.ledger.connection import writing
 from fogline.ledger.divisions import divisions
@@ -113,3 +114,23 @@ def test_divisions_with_violence_before_the_window(connection: Connection) -> No
         ("idlib", 3, MAY, "UCDP GED"),
         ("hama", 1, date(2024, 11, 20), "this ledger, before the window"),
     ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"low": 7},  # above best
+        {"best": -1},
+        {"days": 3},  # of an event of one day
+        {"first_day": "2019-05-02"},  # after its last day
+        {"last_day": "Monday"},
+        {"event": "2"},  # in force twice
+    ],
+)
+def test_check_finds_what_was_spoilt(connection: Connection, change: dict[str, str | int]) -> None:
+    t = schema.reference_event
+    if "event" in change:
+        change = {**change, "recorded_at": "2026-01-01T00:00:00.000000Z"}
+    with connection.begin():
+        connection.execute(update(t).where(t.c.event == "1").values(**change))
+    assert "reference" in {fault.rule for fault in check(connection, faults)}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fogline.cli.plain import printable
+from fogline.cli.progress import rows_counted
 from fogline.cli.settings import settings
 from fogline.cli.situations import day
 
@@ -59,8 +60,8 @@ def surveyed(path: Path, name: str) -> Survey:
     from fogline.exchange.references import past_events
     from fogline.exchange.survey import survey
 
-    with unpacked(path) as stream:
-        return survey(past_events(stream, name))
+    with unpacked(path) as stream, rows_counted(past_events(stream, name), "looked at") as rows:
+        return survey(rows)
 
 
 def days_covered(found: Survey, ends: tuple[date | None, date | None], name: str) -> tuple[date, date]:
@@ -85,9 +86,12 @@ def store(path: Path, file: File, target: str) -> None:
     from fogline.ledger.references import keep
     from fogline.model.history import PastEvent
 
-    with unpacked(path) as stream, writing(opened(target)) as connection:
-        events = (row for row in past_events(stream, file.dataset.name) if isinstance(row, PastEvent))
-        done = keep(connection, file, events, datetime.now(UTC))
+    with (
+        unpacked(path) as stream,
+        rows_counted(past_events(stream, file.dataset.name), "stored") as rows,
+        writing(opened(target)) as connection,
+    ):
+        done = keep(connection, file, (row for row in rows if isinstance(row, PastEvent)), datetime.now(UTC))
     changed = f", {done.changed} took the place of other values" if done.changed else ""
     known = f", {done.known} were here before" if done.known else ""
     click.echo(f"{done.new} events imported{known}{changed}")

@@ -14,6 +14,7 @@ from fogline.ledger import schema
 from fogline.ledger.check_links import clock_faults, link_faults, orphans
 from fogline.ledger.check_lookups import lookup_faults
 from fogline.ledger.check_people import people_faults
+from fogline.ledger.check_references import reference_faults
 from fogline.ledger.columns import claim_row
 from fogline.ledger.times import known
 from fogline.ledger.write import digest
@@ -54,7 +55,7 @@ def check(connection: Connection, faults: Faults) -> Iterator[Fault]:
     yield from (
         Fault(*met) for met in (*clock_faults(connection), *link_faults(connection), *lookup_faults(connection))
     )
-    yield from (Fault(*met) for met in people_faults(connection, faults))
+    yield from (Fault(*met) for met in (*people_faults(connection, faults), *reference_faults(connection)))
 
 
 def _file(connection: Connection) -> Iterator[Fault]:
