@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fogline.exchange import csv_rows as module
 from fogline.exchange.csv_rows import Bad, Row, csv_rows
@@ -54,3 +56,14 @@ def test_a_line_without_an_end_is_read_in_bounded_parts(monkeypatch: pytest.Monk
 def test_reading_ends_after_so_many_bytes_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_BYTES", 20)
     assert read(HEAD + b"1,a\n" * 10)[-1] == (5, "only the first 20 bytes are read")
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(
+    st.lists(st.sampled_from([b'"', b",", b"\n", b"\r\n", b"\x00", b"\xff", b"1", b"=cmd", b"2024-01-01", b";", b" "]))
+)
+def test_whatever_bytes_come_every_row_is_a_row_or_refused(parts: list[bytes]) -> None:
+    found = list(csv_rows(io.BytesIO(HEAD + b"".join(parts))))
+    assert all(isinstance(r, Row | Bad) for r in found)
+    numbers = [r.number if isinstance(r, Row) else r.row for r in found]
+    assert numbers == list(range(2, len(found) + 2))

@@ -54,7 +54,9 @@ def test_a_row_of_ged() -> None:
 
 def test_a_row_of_acled() -> None:
     day = date(2024, 4, 11)
-    assert events("acled", {}) == [PastEvent("SDN14711", day, day, "SD", "northern darfur", "zamzam", "Battles", 5, 5, 5)]
+    assert events("acled", {}) == [
+        PastEvent("SDN14711", day, day, "SD", "northern darfur", "zamzam", "Battles", 5, 5, 5)
+    ]
 
 
 @pytest.mark.parametrize(
