@@ -45,6 +45,11 @@ def test_a_quotation_mark_that_is_never_closed_costs_its_row_and_not_the_file() 
     assert [name for _, name in found[2:]] == [str(n) for n in range(3, 200)]
 
 
+def test_two_stray_quotation_marks_do_not_swallow_the_row_between_them() -> None:
+    found = read(HEAD + b'x"y,a\n2,b\nx"y,c\n4,d\n')
+    assert [row for row in found if "mark" not in row[1]] == [(3, "2"), (5, "4")]
+
+
 def test_a_line_without_an_end_is_read_in_bounded_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LONGEST_LINE", 100)
     found = list(csv_rows(io.BytesIO(HEAD + b"1," + b"a" * 950 + b"\n2,b\n")))
@@ -55,7 +60,7 @@ def test_a_line_without_an_end_is_read_in_bounded_parts(monkeypatch: pytest.Monk
 
 def test_reading_ends_after_so_many_bytes_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_BYTES", 20)
-    assert read(HEAD + b"1,a\n" * 10)[-1] == (5, "only the first 20 bytes are read")
+    assert read(HEAD + b"1,a\n" * 10)[-1] == (7, "only the first 20 bytes are read")
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)

@@ -43,15 +43,14 @@ class Row:
 
 def csv_rows(stream: IO[bytes]) -> Iterator[Row | Bad]:
     """Each row below the header, or why it is none. Reads one row at a time."""
-    texts = _texts(stream)
-    first = next(texts, None)
-    if first is None or isinstance(first, Bad):
-        yield first or Bad(1, "the file is empty")
+    head = _decoded(stream.readline(LONGEST_LINE))
+    if isinstance(head, Bad) or not head.strip():
+        yield Bad(1, head.reason if isinstance(head, Bad) else "the file is empty")
         return
-    delimiter = max(DELIMITERS, key=first.count)
-    names = [name.strip().lower() for name in _cells(first.removeprefix("\ufeff"), delimiter)]
+    delimiter = max(DELIMITERS, key=head.count)
+    names = [name.strip().lower() for name in _cells(head.removeprefix("\ufeff"), delimiter)]
     number = 1
-    for number, text in enumerate(islice(texts, MOST_ROWS), start=2):
+    for number, text in enumerate(islice(_texts(stream, delimiter), MOST_ROWS), start=2):
         if isinstance(text, Bad):
             yield Bad(number, text.reason)
             continue
@@ -65,33 +64,55 @@ def csv_rows(stream: IO[bytes]) -> Iterator[Row | Bad]:
 
 
 def _cells(text: str, delimiter: str) -> list[str]:
-    """The text is shorter than the reader's own limit of a field only by the sum of ours: never longer than a row may be."""
+    """The cells of one row; none where it cannot be one: a line break outside quotation marks, a cell too long."""
     try:
         return next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error:
         return []
 
 
-def _texts(stream: IO[bytes]) -> Iterator[str | Bad]:
-    """The text of each row that is not empty: lines up to where every quotation mark is closed."""
-    waiting: deque[bytes] = deque()
-    left = MOST_BYTES
-    while line := (waiting.popleft() if waiting else stream.readline(LONGEST_LINE)):
-        left -= len(line)
-        if left < 0:
-            yield Bad(0, f"only the first {MOST_BYTES:,} bytes are read")
-            return
+class _Lines:
+    """The lines of a stream, some of them put back, up to so many bytes: ``over`` is true where that was the end."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self._left = stream, MOST_BYTES
+        self._waiting: deque[bytes] = deque()
+        self.over = False
+
+    def take(self) -> bytes:
+        """The next line; empty at the end."""
+        if self._waiting:
+            return self._waiting.popleft()
+        line = self._stream.readline(LONGEST_LINE)
+        self._left -= len(line)
+        self.over = self._left < 0
+        return b"" if self.over else line
+
+    def put_back(self, lines: list[bytes]) -> None:
+        """Lines to be taken again, the first of them first."""
+        self._waiting.extendleft(reversed(lines))
+
+
+def _texts(stream: IO[bytes], delimiter: str) -> Iterator[str | Bad]:
+    """The text of each row that is not empty: lines up to where every quotation mark is closed.
+
+    Where that gives no row, only its first line is refused, and reading goes on at the second.
+    """
+    lines = _Lines(stream)
+    while line := lines.take():
         held = [line]
-        while _is_open(held) and len(held) < MOST_LINES and sum(map(len, held)) < LONGEST_ROW:
-            more = waiting.popleft() if waiting else stream.readline(LONGEST_LINE)
-            if not more:
-                break
+        while (
+            _is_open(held) and len(held) < MOST_LINES and sum(map(len, held)) < LONGEST_ROW and (more := lines.take())
+        ):
             held.append(more)
-        if _is_open(held):
-            waiting.extendleft(reversed(held[1:]))
+        text = _decoded(b"".join(held))
+        if _is_open(held) or (len(held) > 1 and (isinstance(text, Bad) or not _cells(text, delimiter))):
+            lines.put_back(held[1:])
             yield Bad(0, "a quotation mark in it is never closed")
-        elif b"".join(held).strip():
-            yield _decoded(b"".join(held))
+        elif isinstance(text, Bad) or text.strip():
+            yield text
+    if lines.over:
+        yield Bad(0, f"only the first {MOST_BYTES:,} bytes are read")
 
 
 def _is_open(lines: list[bytes]) -> bool:
