@@ -13,7 +13,8 @@ export function contested(list: Element, view: View, claims: Claims): void {
 }
 
 function dispute(d: Dispute, view: View, claims: Claims): HTMLElement {
-  const [so, not] = d.admitted === null ? ["Says it is so", "Says it is not"] : ["Said it was so", "Said it was not"];
+  const said = d.admitted === null ? ["Says it is so", "Says it is not"] : ["Said it was so", "Said it was not"];
+  const [so, not] = d.counts ? ["Counts more", "Counts fewer"] : said;
   const sides = h("div", { class: "sides" },
     h("div", {}, h("h4", {}, so), side(d.so, view, claims)),
     h("div", { class: "against" }, h("h4", {}, not), side(d.not, view, claims)));

@@ -16,7 +16,7 @@ export interface Holding extends Standing {
 }
 export interface Dispute extends Standing {
   readonly about: number; readonly so: readonly number[]; readonly not: readonly number[];
-  readonly admitted: number | null; readonly admission: number | null;
+  readonly admitted: number | null; readonly admission: number | null; readonly counts?: boolean;
 }
 export interface Incident extends Standing {
   readonly title: number; readonly lane: string; readonly status: string; readonly first: number | null;

@@ -131,6 +131,9 @@ def test_true_contradiction_of_counts(situation_of: Seen) -> None:
     )
     assert deaths(situation) == ["killed 9–9–12 Kharkiv incident"]
     assert differences(situation) == {"first", "contradiction"}
+    assert [(c.about, c.sort) for c in situation.contested] == [("9 or 12 killed in Kharkiv", "figures")]
+    assert [row(c) for c in situation.contested] == [(["rescuers"], ["doctors"])]  # who counts more, who counts fewer
+    assert {m.status for m in situation.timeline} == {"contested"}
 
 
 def test_true_contradiction_of_none_and_twelve(situation_of: Seen) -> None:

@@ -15,7 +15,7 @@ GROUNDS = 2
 
 def highlights(evidence: Evidence) -> Bullets:
     """At most five sentences."""
-    disputes = evidence.situation.contested[:1]
+    disputes = [d for d in evidence.situation.contested if d.sort == "denial"][:1]
     denials = [h for d in disputes if (h := lead(d.denied, evidence))]
     return Bullets((*_counts(evidence), *_grounds(evidence), *(cited(told(h, evidence)) for h in denials)))
 

@@ -54,7 +54,7 @@ def _teller(incident: Incident, evidence: Evidence) -> Heard | None:
 
 def _denial(heard: Heard, evidence: Evidence) -> Heard | None:
     """Who denies it, where the claim stands in an open contradiction and the denier is known."""
-    for dispute in evidence.situation.contested:
+    for dispute in (d for d in evidence.situation.contested if d.sort == "denial"):
         if any(h.stated.claim.id == heard.stated.claim.id for h in dispute.affirmed):
             same = [d for d in dispute.denied if d.stated.claim.type == heard.stated.claim.type]
             denial = lead(same, evidence)

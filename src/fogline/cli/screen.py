@@ -204,8 +204,9 @@ def _disputes(contested: tuple[Contradiction, ...], screen: Screen) -> None:
     _heading(screen.console, "CONTESTED", _of(len(kept), len(contested)))
     for dispute in kept:
         line(screen.console, f"  {dispute.about}", "red")
-        line(screen.console, f"    so:  {voices(dispute.affirmed, screen)}")
-        line(screen.console, f"    not: {voices(dispute.denied, screen)}")
+        so, no = ("more: ", "fewer:") if dispute.sort == "figures" else ("so: ", "not:")
+        line(screen.console, f"    {so} {voices(dispute.affirmed, screen)}")
+        line(screen.console, f"    {no} {voices(dispute.denied, screen)}")
     if not kept:
         line(screen.console, "  no assertion stands against a denial")
 

@@ -168,7 +168,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """An assertion and its denial. ``resolved`` is the day on which a denier admitted it, ``admission`` with which claim."""
+    """An assertion and its denial. ``resolved`` is the day on which a denier admitted it, ``admission`` with which claim.
+
+    ``sort`` is ``figures`` where counts cannot all be right: ``affirmed`` are then those who count more, ``denied`` fewer.
+    """
 
     about: str
     place: Place | None
@@ -176,3 +179,4 @@ class Contradiction:
     denied: tuple[Heard, ...]
     resolved: date | None = None
     admission: Heard | None = None
+    sort: Literal["denial", "figures"] = "denial"

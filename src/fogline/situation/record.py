@@ -117,6 +117,7 @@ def _contradiction(contradiction: Contradiction) -> Record:
         "about": contradiction.about,
         "affirmed": [_position(h) for h in contradiction.affirmed],
         "denied": [_position(h) for h in contradiction.denied],
+        "sort": contradiction.sort,
     }
 
 

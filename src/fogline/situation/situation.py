@@ -9,6 +9,7 @@ from datetime import date
 from fogline.model.incident import Contradiction, Episode, Heard, Holding, Incident, Rule, Sum, Toll
 from fogline.model.stated import Held, Window
 from fogline.reconcile.acts import Acts
+from fogline.reconcile.apart import apart
 from fogline.reconcile.contradictions import contradictions
 from fogline.reconcile.control import holdings
 from fogline.reconcile.episodes import episodes
@@ -77,11 +78,12 @@ def situation(held: Held, asked: Asked, standings: Standings, acts: Acts) -> Sit
     left = standing(claims, rejected, acts, held.judgements)
     counted = [h for h in claims if h.stated.claim.id not in left.withdrawn]
     disputes = contradictions(counted, acts)
-    contested = tuple(d for d in disputes if d.resolved is None)
+    denied = tuple(d for d in disputes if d.resolved is None)
     single, courses = episodes(left.incidents, acts.known)
+    figures = tolls(counted, single, standings, asked.rule)
+    contested = (*denied, *apart(figures, counted))
     happened = with_contested(single, contested)
-    disputed = frozenset(h.stated.claim.id for c in contested for h in (*c.affirmed, *c.denied))
-    figures = tolls(counted, happened, standings, asked.rule)
+    disputed = frozenset(h.stated.claim.id for c in denied for h in (*c.affirmed, *c.denied))
     daily = intensity(happened, figures)
     return Situation(
         asked=asked,

@@ -66,11 +66,12 @@ class PositionShape(Shape):
 
 
 class ContradictionShape(Shape):
-    """An assertion and its denial."""
+    """An assertion and its denial; with ``sort`` figures those who count more and those who count fewer."""
 
     about: str
     affirmed: list[PositionShape]
     denied: list[PositionShape]
+    sort: str
 
 
 class MomentShape(Shape):

@@ -113,6 +113,7 @@ def _contested(dispute: Contradiction, to: Numbers) -> Record:
         "not": _claims(dispute.denied, to),
         "admitted": _day(dispute.resolved, to),
         "admission": to.claim(dispute.admission.stated.claim.id) if dispute.admission else None,
+        "counts": dispute.sort == "figures",
     }
 
 
