@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 from tests.reports import report, told
 from tests.situations import NOON
 
 from fogline.claims.check import faults
+from fogline.errors import NothingNamed
 from fogline.ledger import schema
 from fogline.ledger.check import check
 from fogline.ledger.connection import writing
 from fogline.ledger.divisions import divisions
 from fogline.ledger.history import history
 from fogline.ledger.read import ANYWHERE, EVER, NOW, Where, stated
-from fogline.ledger.references import File, Imported, imported_before, keep
+from fogline.ledger.references import File, Imported, forget_history, imported_before, keep
 from fogline.ledger.times import stamp
 from fogline.ledger.upgrade import created
 from fogline.ledger.write import add
@@ -134,3 +135,14 @@ def test_check_finds_what_was_spoilt(connection: Connection, change: dict[str, s
     with connection.begin():
         connection.execute(update(t).where(t.c.event == "1").values(**change))
     assert "reference" in {fault.rule for fault in check(connection, faults)}
+
+
+def test_a_data_set_can_be_erased_and_leaves_a_tombstone(connection: Connection) -> None:
+    assert forget_history(connection, "ucdp-ged", "Ada", "the licence ended", LATER) == 4
+    assert history(connection) == ()
+    stone = connection.execute(select(schema.tombstone.c.document, schema.tombstone.c.because)).one()
+    assert tuple(stone) == ("reference:ucdp-ged", "the licence ended")
+    assert list(check(connection, faults)) == []
+    connection.rollback()
+    with pytest.raises(NothingNamed):
+        forget_history(connection, "acled", "Ada", "no", LATER)

@@ -133,3 +133,20 @@ def forget(document: str, because: str, by: str | None, target: str | None, *, y
         forgotten(connection, document, who, because, datetime.now(UTC))
     click.echo(f"erased {went}; by {who}: {printable(because)}")
     return 0
+
+
+@command.command()
+@click.argument("dataset", type=click.Choice(["ucdp-ged", "acled"]))
+@click.option("--because", required=True, metavar="WHY", help="The reason, kept with the tombstone.")
+@click.option("--by", metavar="NAME", help="Who erases. Default: the setting person, else the user of this machine.")
+@click.option("--ledger", "target", metavar="L", help="The ledger. Default: fogline.db.")
+def forget_history(dataset: str, because: str, by: str | None, target: str | None) -> int:
+    """Erase all reference history of DATASET, as when a licence ends. Importing its files brings it back."""
+    from fogline.ledger.connection import opened, writing
+    from fogline.ledger.references import forget_history as forgotten
+
+    who = person(by)
+    with writing(opened(target or settings().ledger)) as connection:
+        gone = forgotten(connection, dataset, who, because, datetime.now(UTC))
+    click.echo(f"erased {gone} events of {dataset}; by {who}: {printable(because)}")
+    return 0

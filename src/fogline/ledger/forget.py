@@ -43,11 +43,11 @@ def forget(connection: Connection, document: str, by: str, because: str, at: dat
         row = {"document": document, "by": by, "because": because, "recorded_at": stamp(at)}
         connection.execute(insert(schema.tombstone), row)
     if connection.dialect.name == "sqlite":
-        _checkpoint(connection)
+        checkpoint(connection)
     return gone
 
 
-def _checkpoint(connection: Connection) -> None:
+def checkpoint(connection: Connection) -> None:
     """Move everything out of the write-ahead log and empty it: it still holds the pages of before."""
     file = connection.connection.driver_connection
-    file.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]  # the driver's own connection
+    file.execute("PRAGMA walcheckpoint(TRUNCATE)")  # type: ignore[union-attr]  # the driver's own connection

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from fogline.errors import NothingNamed
 from fogline.ledger import schema
+from fogline.ledger.forget import checkpoint
 from fogline.ledger.times import stamp
 from fogline.model.history import Dataset, PastEvent
 
@@ -58,6 +60,26 @@ def keep(connection: Connection, file: File, events: Iterable[PastEvent], at: da
             for i, number in enumerate(_store(connection, file, key, batch, moment)):
                 counts[i] += number
     return Imported(*counts)
+
+
+def forget_history(connection: Connection, dataset: str, by: str, because: str, at: datetime) -> int:
+    """Erase all that was imported of a data set, as when its licence ends; who, when and why stay. Returns how many events went.
+
+    Raises ``NothingNamed`` where nothing of it is here.
+    """
+    f, e = schema.reference_file, schema.reference_event
+    with connection.begin():
+        if connection.execute(select(f.c.row).where(f.c.dataset == dataset)).first() is None:
+            raise NothingNamed("data set", dataset)
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        gone = connection.execute(delete(e).where(e.c.dataset == dataset)).rowcount
+        connection.execute(delete(f).where(f.c.dataset == dataset))
+        row = {"document": f"reference:{dataset}", "by": by, "because": because, "recorded_at": stamp(at)}
+        connection.execute(insert(schema.tombstone), row)
+    if connection.dialect.name == "sqlite":
+        checkpoint(connection)
+    return gone
 
 
 def _store(
