@@ -13,8 +13,7 @@ export function contested(list: Element, view: View, claims: Claims): void {
 }
 
 function dispute(d: Dispute, view: View, claims: Claims): HTMLElement {
-  const said = d.admitted === null ? ["Says it is so", "Says it is not"] : ["Said it was so", "Said it was not"];
-  const [so, not] = d.counts ? ["Counts more", "Counts fewer"] : said;
+  const [so, not] = heads(d);
   const sides = h("div", { class: "sides" },
     h("div", {}, h("h4", {}, so), side(d.so, view, claims)),
     h("div", { class: "against" }, h("h4", {}, not), side(d.not, view, claims)));
@@ -23,6 +22,11 @@ function dispute(d: Dispute, view: View, claims: Claims): HTMLElement {
   const flag = h("span", { class: "flag calm" }, `admitted ${short(view.date(d.admitted))}`);
   const admission = d.admission === null ? null : h("p", { class: "who" }, "Admission: ", h("a", { href: view.href(d.admission) }, name(claims.sentence(view.claim(d.admission)))));
   return h("article", { class: "dispute settled" }, h("h3", {}, about, " ", flag), h("details", {}, h("summary", {}, "Both sides"), sides, admission));
+}
+
+function heads(d: Dispute): readonly [string, string] {
+  if (d.counts) return ["Counts more", "Counts fewer"];
+  return d.admitted === null ? ["Says it is so", "Says it is not"] : ["Said it was so", "Said it was not"];
 }
 
 function side(held: readonly number[], view: View, claims: Claims): HTMLElement {

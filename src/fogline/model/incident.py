@@ -39,9 +39,9 @@ class Voice:
 class Heard:
     """A claim with the voice that vouches for it, and the sides of its agents and targets.
 
-    ``given`` tells whether it is news or speaks of a happening taken as known; ``toll_of`` whether a running toll
-    is that of one deed or of one bout of fighting; ``whole`` is true for what tells a course of many days and not one happening of it. ``doer`` is the
-    canonical name of the first agent.
+    ``given`` tells whether it is news or speaks of a happening taken as known; ``toll_of`` whether a running toll is that of one
+    deed or of one bout of fighting; ``whole`` is true for what tells a course of many days and not one happening of it. ``doer``
+    is the canonical name of the first agent.
     """
 
     stated: Stated
