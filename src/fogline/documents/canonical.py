@@ -11,9 +11,13 @@ BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 # soft hyphen, zero-width space, word joiner, byte order mark; ZWJ and ZWNJ stay, Persian and Hindi spell with them
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-REMOVED = re.compile(f"[{BIDI}{CONTROL}{INVISIBLE}]")
-REPLACED = re.compile(f"[{BIDI}{CONTROL}\v\f]")
+TAGS = "\U000e0000-\U000e007f"  # ASCII once more that no one sees: a hidden text
+REMOVED = re.compile(f"[{BIDI}{CONTROL}{INVISIBLE}{TAGS}]")
+REPLACED = re.compile(f"[{BIDI}{CONTROL}{TAGS}\v\f]")
 SURROGATES = re.compile("[\ud800-\udfff]")
+# more marks on one letter than UAX #15 allows in a stream; to put a million of them in order takes hours
+MOST_MARKS = 30
+STACKED = re.compile(rf"[^\w\x00-\x7f]{{{MOST_MARKS + 1},}}")
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -21,7 +25,7 @@ def canonical(text: str) -> str:
     """Clean prose taken out of a file: canonical, one kind of space, no trailing spaces, at most one empty line."""
     text = NEWLINES.sub("\n", text)
     text = SPACES.sub(" ", REMOVED.sub("", SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)))
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", STACKED.sub(_unstacked, text))
     lines = (line.rstrip() for line in text.split("\n"))
     return re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
@@ -32,7 +36,7 @@ def kept(text: str) -> str:
     Characters that no text may hold (controls, direction marks, lone surrogates) are replaced one for one.
     """
     text = SURROGATES.sub("\N{REPLACEMENT CHARACTER}", re.sub("\r\n?", "\n", text))
-    return unicodedata.normalize("NFC", REPLACED.sub(" ", text))
+    return unicodedata.normalize("NFC", STACKED.sub(_unstacked, REPLACED.sub(" ", text)))
 
 
 def one_line(text: str | None, longest: int = 500) -> str | None:
@@ -40,3 +44,13 @@ def one_line(text: str | None, longest: int = 500) -> str | None:
     if not text:
         return None
     return " ".join(canonical(text[: 4 * longest]).split())[:longest].strip() or None
+
+
+def _unstacked(run: re.Match[str]) -> str:
+    """The run with at most ``MOST_MARKS`` marks upon each other; each of the others is a space."""
+    marks = 0
+    out: list[str] = []
+    for char in run[0]:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        out.append(" " if marks > MOST_MARKS else char)
+    return "".join(out)

@@ -16,6 +16,10 @@ MARKS = (
 )
 SAMPLE = 20_000  # bytes: more does not change the answer
 CHARSET = re.compile(r"charset=[\"']?([\w.:-]{1,40})", re.ASCII | re.IGNORECASE)
+# no file is written in these; punycode takes quadratic time, and escapes make characters that no text may hold
+NO_ENCODINGS = frozenset(
+    ["punycode", "idna", "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape"]
+)
 CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")
 FOREIGN = 0.05  # below this share of non-ASCII bytes the text is in Latin letters: Windows-1252, no need to guess
 
@@ -53,6 +57,8 @@ def _named(media: str | None) -> str | None:
     try:
         name = codecs.lookup(match[1]).name
     except LookupError:
+        return None
+    if name in NO_ENCODINGS:
         return None
     # as browsers do: pages that claim Latin-1 or ASCII are Windows-1252
     return {"iso8859-1": None, "ascii": None}.get(name, name)

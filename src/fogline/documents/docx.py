@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from fogline.documents.headline import is_headline
@@ -22,6 +21,11 @@ from fogline.documents.refused import issue
 from fogline.model.issue import Issue
 from fogline.model.raw import Hints, Raw
 
+# lxml's error is a SyntaxError; the others are what zipfile and python-docx raise on damaged files
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, OSError, SyntaxError, LookupError, ValueError, TypeError, AttributeError),
+    *(RecursionError, OverflowError, MemoryError),
+)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WRAPPERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo")
 FALLBACK = (
@@ -29,6 +33,7 @@ FALLBACK = (
 )
 HIDDEN = (FALLBACK, f"{W}del", f"{W}moveFrom")
 LARGEST, RATIO, ENTRIES = 200_000_000, 250, 5000  # bytes unpacked; unpacked to packed; files inside
+MOST_COLUMNS = 100  # that one cell spans
 RATIO_FROM = 1_000_000
 DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 TEMPLATE = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)  # what python-docx's own empty file says: no one's date
@@ -38,8 +43,7 @@ def read(raw: Raw) -> Text | Issue:
     """Paragraphs, rows of tables (cells parted by tabs) and footnotes, with the title and dates that the file gives."""
     try:
         return _bomb(raw) or _text(raw, docx.Document(io.BytesIO(raw.data)))
-    except (zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, OSError, RecursionError):
-        # lxml's error is a SyntaxError; the others are what zipfile and python-docx raise on damaged files
+    except BROKEN:
         return issue("broken_file", raw.name, "not a whole Word file. Save it again, or save it as text.")
 
 
@@ -71,12 +75,15 @@ def _bomb(raw: Raw) -> Issue | None:
 
 def _blocks(file: docx.document.Document) -> Iterator[tuple[str, str]]:
     """Paragraphs and rows of tables with the name of their style, also those in content controls and text boxes."""
+    names: dict[str | None, str] = {}  # of styles: the library takes half a millisecond to look one up
     for element in _elements(file.element.body):
         if element.tag == f"{W}tbl":
-            yield from ((row, "Table") for row in _rows(Table(element, file._body)))
+            yield from ((row, "Table") for row in _rows(element))
             continue
-        style = Paragraph(element, file._body).style
-        yield _words(element), (style.name or "") if style is not None else ""
+        if element.style not in names:
+            style = Paragraph(element, file._body).style
+            names[element.style] = (style.name or "") if style is not None else ""
+        yield _words(element), names[element.style]
         yield from ((_words(boxed), "Box") for boxed in element.iter(f"{W}p") if boxed is not element)
 
 
@@ -88,16 +95,18 @@ def _elements(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
             yield from _elements(child)
 
 
-def _rows(table: Table) -> Iterator[str]:
-    for row in table.rows:
+def _rows(table: BaseOxmlElement) -> Iterator[str]:
+    """Rows of a table. A cell over several columns has its words in the first, one over several rows in each row."""
+    above: dict[int, str] = {}
+    for row in table.tr_lst:
         cells: list[str] = []
-        seen: list[object] = []
-        for cell in row.cells:
-            words = " ".join(" ".join(_words(p) for p in cell._tc.iter(f"{W}p")).split())
-            cells.append(
-                "" if cell._tc in seen else words
-            )  # a merged cell is listed once a column: its words stand in the first
-            seen.append(cell._tc)
+        here: dict[int, str] = {}
+        for cell in row.tc_lst:
+            words = " ".join(" ".join(_words(p) for p in cell.iter(f"{W}p")).split())
+            here[len(cells)] = above.get(len(cells), "") if cell.vMerge == "continue" else words
+            # the file's word for the width is not trusted: a billion columns would fill the memory
+            cells += [here[len(cells)], *[""] * (min(cell.grid_span, MOST_COLUMNS) - 1)]
+        above = here
         yield "\t".join(cells).rstrip()
 
 

@@ -72,9 +72,14 @@ def _whole_words(lines: Sequence[str]) -> set[str]:
     broken = False
     for line in lines:
         here = WORD.findall(line)
-        found.update(word.lower() for word in here[broken : len(here) - bool(BREAK.search(line))])
-        broken = bool(BREAK.search(line))
+        found.update(word.lower() for word in here[broken : len(here) - _breaks(line)])
+        broken = _breaks(line)
     return found
+
+
+def _breaks(line: str) -> bool:
+    """Whether a line ends within a word. Only its end is looked at: on a word without end the search is quadratic."""
+    return bool(BREAK.search(line[-60:]))
 
 
 def heading(pages: Sequence[Sequence[Line]], size: float) -> str | None:
@@ -178,7 +183,7 @@ def _runs_on(last: _Paragraph, part: _Paragraph) -> bool:
         return False
     if ENDS.search(end.text) or ITEM.match(start.text):
         return False
-    if BREAK.search(end.text) or start.text[:1].islower() or DANGLING.search(end.text):
+    if _breaks(end.text) or start.text[:1].islower() or DANGLING.search(end.text):
         return True
     return end.runs[-1].right >= end.column[0] + FULL * (end.column[1] - end.column[0]) and len(last.lines) > 1
 

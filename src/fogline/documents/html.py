@@ -28,6 +28,9 @@ CONTENT = re.compile(r"\scontent=(?:\"([^\"]{1,60})\"|'([^']{1,60})')", re.IGNOR
 LINKED_DATA = re.compile(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"]{8,40})\"")
 HEAD = 500_000  # characters in which a page says when it was published
 MOST_ATTRIBUTES = 5000  # in one tag: libxml2 compares each with all others
+PARTING = " \t\n\r\f=/"
+DATA = re.compile(r"=[\"']data:[^\"'\s,]{0,200},[^\"'\s]*")
+MOST_TAGS = 100_000  # long lists of encyclopedias have 60,000; the extraction takes 3 s for these
 DEEPEST = 2000  # open tags inside each other: real pages stay under 100; the tree walkers recurse
 TAG = re.compile(r"<(/?)(div|span|p|b|i|font|table|tr|td|ul|li|section|blockquote|a|em|strong)\b", re.IGNORECASE)
 
@@ -40,7 +43,7 @@ def read(raw: Raw) -> Text | Issue:
     html = decode(raw.data, raw.media)
     if len(html) > LARGEST:
         return issue("too_large", raw.name, f"a page of more than {LARGEST:,} characters. Save its text.")
-    if "<body" not in html.lower() or _depth(html) > DEEPEST or _attributes(html) > MOST_ATTRIBUTES:
+    if "<body" not in html.lower() or _is_unwieldy(html):
         return Text(text_of(html))
     page = trafilatura.bare_extraction(
         html,
@@ -48,6 +51,7 @@ def read(raw: Raw) -> Text | Issue:
         include_comments=False,
         include_tables=True,
         with_metadata=True,
+        prune_xpath="//template",  # no browser shows it
         date_extraction_params=DATES,
     )
     if page is None or isinstance(page, dict):
@@ -84,9 +88,14 @@ def _row(line: str) -> str:
     return "" if all(set(cell) <= {"-", ":"} for cell in cells) else "\t".join(cells)
 
 
+def _is_unwieldy(html: str) -> bool:
+    return html.count("<") > MOST_TAGS or _depth(html) > DEEPEST or _attributes(html) > MOST_ATTRIBUTES
+
+
 def _attributes(html: str) -> int:
-    """The most spaces inside one tag: about its number of attributes."""
-    return max(part.count(" ", max(part.find("<"), 0)) if "<" in part else 0 for part in html.split(">"))
+    """The most characters in one tag that can part attributes, those of pictures in the page apart."""
+    tags = (part[part.find("<") :] for part in html.split(">") if len(part) > MOST_ATTRIBUTES and "<" in part)
+    return max((sum(map(DATA.sub("", tag).count, PARTING)) for tag in tags), default=0)
 
 
 def _depth(html: str) -> int:

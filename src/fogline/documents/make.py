@@ -8,15 +8,17 @@ from datetime import datetime
 
 from fogline.documents.canonical import canonical, kept, one_line
 from fogline.documents.published import iso
-from fogline.documents.refused import refused
+from fogline.documents.refused import issue, refused
 from fogline.language.detect import detect
 from fogline.model.document import Document, document_id
 from fogline.model.issue import Found, Issue
 from fogline.model.raw import UNSAID, Hints, Raw
 from fogline.sources.refused import note
 
-LONGEST_ID = 200
+LONGEST_ID, LONGEST_URL = 200, 2000
+WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 LONGEST_TEXT = 20_000_000  # characters: some eight thousand pages; beyond it is no report
+MOST_LINES = 200_000  # and beyond as many lines
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.ASCII)
 NAMES = {"english": "en", "french": "fr", "spanish": "es", "arabic": "ar", "russian": "ru", "ukrainian": "uk"}
 DAY_OF_FILE = ("no_published", "published_from_file")
@@ -41,11 +43,12 @@ def document(raw: Raw, found: Text, published: str | None = None, digest: str | 
     text = kept(found.text) if found.exact else canonical(found.text)
     if not text.strip():
         return refused("empty", raw.name, "holds no text. Check the file, or take it out.")
-    if len(text) > LONGEST_TEXT:
-        return refused("too_large", raw.name, f"holds more than {LONGEST_TEXT:,} characters in one report. Split it.")
+    if long := unwieldy(raw.name, text):
+        return Found((), (long,))
     hints = _joined(raw.hints, found.hints)
     day, odd = _published(raw.name, published or hints.published)
-    publisher, url = one_line(hints.publisher), one_line(hints.url, 2000)
+    publisher = one_line(hints.publisher)
+    url, other = _address(raw.name, one_line(hints.url, LONGEST_URL))
     identity = one_line(hints.id, LONGEST_ID) or document_id(text, publisher, url, day)
     made = Document(
         id=identity,
@@ -60,8 +63,17 @@ def document(raw: Raw, found: Text, published: str | None = None, digest: str | 
         raw_digest=digest or raw.digest,
     )
     told = published or raw.hints.published
-    issues = (*(each for each in found.issues if not told or each.code not in DAY_OF_FILE), *odd)
+    issues = (*(each for each in found.issues if not told or each.code not in DAY_OF_FILE), *odd, *other)
     return Found((made,), tuple(replace(each, document=identity) for each in issues))
+
+
+def unwieldy(name: str, text: str) -> Issue | None:
+    """Why a text is too long to be one report: told before any work is done on its lines."""
+    if len(text) > LONGEST_TEXT:
+        return issue("too_large", name, f"holds more than {LONGEST_TEXT:,} characters in one report. Split it.")
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        return issue("too_large", name, f"holds more than {MOST_LINES:,} lines in one report. Split it.")
+    return None
 
 
 def day_of_file(name: str, made: datetime | None) -> tuple[str | None, tuple[Issue, ...]]:
@@ -78,6 +90,14 @@ def language_code(value: str | None) -> str | None:
     word = (value or "").strip().lower()
     match = LANGUAGE.fullmatch(word)
     return NAMES.get(word) or (NAMES.get(match[1], match[1]) if match else None)
+
+
+def _address(name: str, given: str | None) -> tuple[str | None, tuple[Issue, ...]]:
+    """The address where it is one of the web: all others would be dead links on a page, or worse (``javascript:``)."""
+    if given is None or WEB.match(given):
+        return given, ()
+    why = f"its address {given[:60]!r} is none of the web (expected https://…). Left out."
+    return None, (note("bad_url", name, why),)
 
 
 def _joined(source: Hints, file: Hints) -> Hints:

@@ -24,7 +24,7 @@ from fogline.model.raw import Hints, Raw
 
 MOST_PAGES = 2000
 MOST_CHARACTERS = 6_000_000
-MOST_GLYPHS = 200_000  # a page: a dense broadsheet has some 40,000
+MOST_GLYPHS = 100_000  # a page: a dense broadsheet has some 40,000
 FEWEST_GLYPHS = 20  # a page on average: below that the pages are pictures
 STAMP = re.compile(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
 NO_TITLE = re.compile(r"(?i)^(?:untitled|microsoft word|document\d*|.*\.(?:docx?|indd|pdf|qxp|odt)$)")
@@ -50,7 +50,11 @@ def _text(raw: Raw, file: pypdfium2.PdfDocument) -> Text | Issue:
     sheets: list[Sheet] = []
     count = 0
     for number in range(len(file)):
-        sheets.append(_sheet(file, number))
+        if (sheet := _sheet(file, number)) is None:
+            return issue(
+                "too_large", raw.name, f"page {number + 1} holds more than {MOST_GLYPHS:,} characters. Split it."
+            )
+        sheets.append(sheet)
         count += sum(len(run.text) for run in sheets[-1].runs)
         if count > MOST_CHARACTERS:
             return issue("too_large", raw.name, f"holds more than {MOST_CHARACTERS:,} characters. Split it.")
@@ -67,19 +71,28 @@ def _text(raw: Raw, file: pypdfium2.PdfDocument) -> Text | Issue:
 
 
 def _known(raw: Raw, file: pypdfium2.PdfDocument, largest: str | None) -> tuple[Hints, tuple[Issue, ...]]:
-    about = file.get_metadata_dict()
-    title = one_line(about.get("Title"))
-    made = from_file(_stamp(about.get("CreationDate", "")), _stamp(about.get("ModDate", "")))
+    title = one_line(_said(file, "Title"))
+    made = from_file(_stamp(_said(file, "CreationDate")), _stamp(_said(file, "ModDate")))
     published, odd = day_of_file(raw.name, made)
     if title is None or NO_TITLE.match(title):
         title = largest
     return Hints(title=title, published=published), odd
 
 
-def _sheet(file: pypdfium2.PdfDocument, number: int) -> Sheet:
+def _said(file: pypdfium2.PdfDocument, key: str) -> str:
+    try:
+        return str(file.get_metadata_value(key))
+    except UnicodeError:  # half a character
+        return ""
+
+
+def _sheet(file: pypdfium2.PdfDocument, number: int) -> Sheet | None:
+    """A page with its runs; ``None`` for one that holds more than any page does."""
     page = file[number]
     text = page.get_textpage()
     try:
+        if text.count_chars() > MOST_GLYPHS:
+            return None
         width, height = page.get_size()
         return Sheet(width, height, tuple(runs_of(list(_glyphs(text, height)))))
     finally:
@@ -90,7 +103,7 @@ def _sheet(file: pypdfium2.PdfDocument, number: int) -> Sheet:
 def _glyphs(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Glyph]:
     box = pdfium.FS_RECTF()
     last: Glyph | None = None
-    for n in range(min(text.count_chars(), MOST_GLYPHS)):
+    for n in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, n)
         if code == SPACE and last and pdfium.FPDFText_IsGenerated(text, n) == 1:
             # files that set words apart without a space: pdfium adds one, with a box that means nothing

@@ -8,30 +8,35 @@ from fogline.documents.canonical import canonical
 from fogline.documents.dateline import dateline
 from fogline.documents.decode import decode
 from fogline.documents.headline import is_headline
-from fogline.documents.make import Text
+from fogline.documents.make import Text, unwieldy
 from fogline.documents.rows import Cells, rows
 from fogline.documents.wrapping import joined, paragraphs
+from fogline.model.issue import Issue
 from fogline.model.raw import Hints, Raw
 
+ADDRESS = r"\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"  # brackets inside an address close again
 MARKUP = (
     (re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]?){3,}$", re.MULTILINE), ""),
-    (re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), ""),
-    (re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
+    (re.compile(rf"!\[[^\[\]\n]{{0,300}}\]{ADDRESS}"), ""),
+    (re.compile(rf"\[([^\[\]\n]{{1,500}})\]{ADDRESS}"), r"\1"),
     (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"(?<![\w_])(_{1,2})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?![\w_])"), r"\2"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
 
 
-def read(raw: Raw) -> Text:
+def read(raw: Raw) -> Text | Issue:
     """The paragraphs of a text file, one a line; a first line that looks like a headline is the title too."""
-    return prose(decode(raw.data, raw.media))
+    text = decode(raw.data, raw.media)
+    return unwieldy(raw.name, text) or prose(text)
 
 
-def read_markdown(raw: Raw) -> Text:
+def read_markdown(raw: Raw) -> Text | Issue:
     """A Markdown file without its marks."""
     text = decode(raw.data, raw.media)
+    if odd := unwieldy(raw.name, text):
+        return odd
     for pattern, instead in MARKUP:
         text = pattern.sub(instead, text)
     return prose(text)

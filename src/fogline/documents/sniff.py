@@ -51,6 +51,7 @@ MEDIA: dict[str, Kind] = {
     "application/json": "json", "application/jsonl": "jsonl", "application/x-ndjson": "jsonl",
     "message/rfc822": "mail", "text/tab-separated-values": "csv",
 }  # fmt: skip
+TAR, TAR_AT = b"ustar", 257
 PDF_WITHIN = 1024  # bytes of rubbish that readers allow before the header
 HEAD = 2000
 PAGE = re.compile(
@@ -70,6 +71,8 @@ def kind(raw: Raw) -> Kind:
     for mark, found in MAGIC:
         if data.startswith(mark):
             return found
+    if data[TAR_AT : TAR_AT + len(TAR)] == TAR:
+        return "archive"
     return "binary" if is_binary(data) else _text(raw)
 
 

@@ -131,7 +131,7 @@ def _columns(head: list[str]) -> dict[str, int]:
 
 def _rows(raw: Raw, text: str, delimiter: str, columns: dict[str, int]) -> Iterator[tuple[str, object, str] | Issue]:
     reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter)
-    next(reader, None)
+    head = True
     while True:
         name = f"{raw.name}, line {reader.line_num + 1}"
         try:
@@ -141,6 +141,8 @@ def _rows(raw: Raw, text: str, delimiter: str, columns: dict[str, int]) -> Itera
         except csv.Error as error:
             yield issue("bad_line", name, f"not a row of the table ({error}). Mend the line or take it out.")
             continue
-        if any(cell.strip() for cell in row):
+        finally:
+            was_head, head = head, False
+        if not was_head and any(cell.strip() for cell in row):
             cells = {field: row[at] for field, at in columns.items() if at < len(row)}
             yield name, cells, hashlib.sha256(delimiter.join(row).encode("utf-8", "replace")).hexdigest()

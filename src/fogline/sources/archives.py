@@ -18,7 +18,7 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 WORD_FILE = b"word/document.xml"
 OFFICE = ("docx", "docm", "xlsx", "pptx", "odt", "ods", "epub")
 ENCRYPTED = 0x1
-PART = 1 << 16
+PART, PIECE = 1 << 16, 1 << 12  # bytes: unpacked and packed at a time
 BOMB = "unpacks to far more than its size, as no text does. Not read: it may be a decompression bomb."
 
 
@@ -35,26 +35,43 @@ def is_archive(raw: Raw) -> bool:
 def gunzip(raw: Raw, limits: Limits) -> Iterator[Raw | Issue]:
     """The one file inside; several members, as in a ``.warc.gz``, are joined."""
     out = bytearray()
-    rest = raw.data
+    whole = False
     try:
-        while rest.startswith(GZIP):
-            machine = zlib.decompressobj(wbits=31)
-            while not machine.eof:
-                part = machine.decompress(rest, PART)
-                if not part and not machine.unconsumed_tail and not machine.eof:
-                    yield refused("broken_archive", raw.name, "the gzip data ends too early. Fetch it again.")
-                    return
-                out += part
-                rest = machine.unconsumed_tail
-                if issue := _over(raw.name, len(out), len(raw.data), limits):
-                    yield issue
-                    return
-            rest = machine.unused_data.lstrip(b"\0")
+        for part, whole in _inflated(raw.data):  # noqa: B007 - what was said last counts
+            out += part
+            if issue := over(raw.name, len(out), len(raw.data), limits):
+                yield issue
+                return
     except zlib.error as error:
         yield refused("broken_archive", raw.name, f"not a whole gzip file ({error}). Fetch it again.")
         return
+    if not whole:
+        yield refused("broken_archive", raw.name, "the gzip data ends too early. Fetch it again.")
+        return
     inner = raw.name[:-3] if raw.name.lower().endswith(".gz") else raw.name
     yield replace(raw, name=inner, data=bytes(out), media=None)
+
+
+def _inflated(data: bytes) -> Iterator[tuple[bytes, bool]]:
+    """Parts of the content, and whether a member ends with each. Takes the input in small pieces: what is left of one is
+    copied at every step, and that of a whole file would cost minutes."""
+    here = 0
+    while data.startswith(GZIP, here):
+        machine = zlib.decompressobj(wbits=31)
+        rest = b""
+        while not machine.eof:
+            if not rest:
+                rest = data[here : here + PIECE]
+                here += len(rest)
+                if not rest:
+                    yield b"", False
+                    return
+            part = machine.decompress(rest, PART)
+            rest = machine.unconsumed_tail
+            yield part, machine.eof
+        here -= len(machine.unused_data)
+        while data.startswith(b"\0", here):
+            here += 1
 
 
 def unzip(raw: Raw, limits: Limits) -> Iterator[Raw | Issue]:
@@ -68,6 +85,8 @@ def unzip(raw: Raw, limits: Limits) -> Iterator[Raw | Issue]:
 
 def _entries(raw: Raw, archive: zipfile.ZipFile, limits: Limits) -> Iterator[Raw | Issue]:
     infos = sorted((i for i in archive.infolist() if _wanted(i)), key=lambda i: i.filename)
+    if not infos:
+        yield refused("empty", raw.name, "an archive without files that could be read. Check it, or take it out.")
     if len(infos) > limits.entries:
         yield refused("too_many", raw.name, f"holds more than {limits.entries:,} files, not read. Split it.")
         return
@@ -94,7 +113,7 @@ def _entry(raw: Raw, archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Li
         with archive.open(info) as stream:
             while part := stream.read(PART):
                 data += part
-                if issue := _over(name, len(data), info.compress_size, limits):
+                if issue := over(name, len(data), info.compress_size, limits):
                     return issue
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         return refused("broken_archive", name, f"is damaged ({error}). Fetch it again.")
@@ -107,7 +126,8 @@ def _wanted(info: zipfile.ZipInfo) -> bool:
     return not info.is_dir() and not hidden
 
 
-def _over(name: str, size: int, packed: int, limits: Limits) -> Issue | None:
+def over(name: str, size: int, packed: int, limits: Limits) -> Issue | None:
+    """Why something that unpacks to ``size`` bytes is read no further, or ``None``."""
     if size > limits.ratio_from and size > limits.ratio * max(packed, 1):
         return refused("bomb", name, BOMB)
     return too_large(name, limits.file) if size > limits.file else None

@@ -17,6 +17,7 @@ from fogline.sources.limits import Limits
 from fogline.sources.refused import note, printable, refused
 
 HEAD = 2000
+MOST_ATTRIBUTES = 2000
 ROOTS = (b"<rss", b"<feed", b"<rdf:rdf")
 
 
@@ -28,11 +29,16 @@ def is_feed(raw: Raw) -> bool:
 
 def entries(raw: Raw, limits: Limits) -> Iterator[Raw | Issue]:
     """The text of every entry as HTML, with its title, address and day; an entry without text is an issue."""
-    if b"<!entity" in raw.data[: 100 * HEAD].lower():
-        yield refused("bomb", raw.name, "a feed that defines its own entities, as no honest feed does. Not read.")
+    if odd := _hostile(raw):
+        yield odd
         return
-    # a stream and not the bytes: feedparser would try bytes as a file name first
-    feed = feedparser.parse(io.BytesIO(raw.data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        # a stream and not the bytes: feedparser would try bytes as a file name first
+        feed = feedparser.parse(io.BytesIO(raw.data), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:
+        # what feedparser lets through of its own and of the parsers below it on malformed feeds
+        yield refused("broken_feed", raw.name, f"not a whole feed ({type(error).__name__}). Fetch it again.")
+        return
     publisher = _plain(feed.feed.get("title"))
     language = feed.feed.get("language")
     if not feed.entries:
@@ -50,6 +56,16 @@ def entries(raw: Raw, limits: Limits) -> Iterator[Raw | Issue]:
         yield Raw(name, text.encode("utf-8", "replace"), "text/html; charset=utf-8", raw.retrieved, hints)
 
 
+def _hostile(raw: Raw) -> Issue | None:
+    """Why a feed is not even parsed: entities of its own, or a tag whose attributes take the parser minutes."""
+    if b"<!entity" in raw.data.lower():
+        return refused("bomb", raw.name, "a feed that defines its own entities, as no honest feed does. Not read.")
+    if any(tag.split(b">", 1)[0].count(b"=") > MOST_ATTRIBUTES for tag in raw.data.split(b"<")):
+        why = f"a feed with more than {MOST_ATTRIBUTES:,} attributes in one tag, as no honest feed has. Not read."
+        return refused("bomb", raw.name, why)
+    return None
+
+
 def _text(entry: feedparser.FeedParserDict) -> str:
     pieces = [str(part.get("value", "")) for part in entry.get("content", [])] or [str(entry.get("summary", ""))]
     body = max(pieces, key=len).strip()
@@ -58,16 +74,23 @@ def _text(entry: feedparser.FeedParserDict) -> str:
 
 
 def _published(entry: feedparser.FeedParserDict, name: str) -> tuple[str | None, Issue | None]:
-    if entry.get("published_parsed"):
-        return _iso(entry["published_parsed"]), None
-    if entry.get("updated_parsed"):
+    if day := _iso(entry.get("published_parsed")):
+        return day, None
+    if day := _iso(entry.get("updated_parsed")):
         why = "tells only when it was last changed; that day is taken as its day of publication."
-        return _iso(entry["updated_parsed"]), note("published_from_updated", name, why)
+        return day, note("published_from_updated", name, why)
+    if said := entry.get("published") or entry.get("updated"):
+        why = f"the date of publication {printable(str(said)[:60])!r} is no day. Left unknown."
+        return None, note("bad_published", name, why)
     return None, None
 
 
-def _iso(when: struct_time) -> str:
-    return datetime.fromtimestamp(calendar.timegm(when), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _iso(when: struct_time | None) -> str | None:
+    """The instant; ``None`` for none and for one that no calendar has (year 0)."""
+    try:
+        return datetime.fromtimestamp(calendar.timegm(when), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if when else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _plain(text: str | None) -> str | None:

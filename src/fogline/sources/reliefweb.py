@@ -30,6 +30,8 @@ def reports(raw: Raw, limits: Limits) -> Iterator[Raw | Issue]:
     if not isinstance(items, list):
         yield raw
         return
+    if not items:
+        yield refused("empty", raw.name, "an answer without reports. There is nothing to read.")
     for number, item in enumerate(items[: limits.entries], 1):
         fields = item.get("fields") if isinstance(item, dict) else None
         name = f"{raw.name}!/{number}"

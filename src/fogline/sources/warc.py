@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from fogline.model.issue import Issue
 from fogline.model.raw import Hints, Raw
+from fogline.sources.archives import over
 from fogline.sources.limits import Limits
 from fogline.sources.refused import printable, refused, too_large
 
@@ -27,12 +29,21 @@ def records(raw: Raw, limits: Limits) -> Iterator[Raw | Issue]:
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     try:
         stream = ArchiveIterator(io.BytesIO(raw.data), record_types=kinds, parse_http=True, auto_decode="all")
+        unpacked = pages = 0
+        whole = replace(limits, file=limits.total)
         for number, record in enumerate(stream, 1):
             if number > limits.entries:
                 yield refused("too_many", raw.name, f"holds more than {limits.entries:,} records. Split it.")
                 return
             if (page := _page(raw, record, limits)) is not None:
+                unpacked += 0 if isinstance(page, Issue) else len(page.data)
+                if issue := over(raw.name, unpacked, len(raw.data), whole):
+                    yield issue
+                    return
+                pages += 1
                 yield page
+        if not pages:
+            yield refused("empty", raw.name, "a web archive without a page of text. There is nothing to read.")
     except (OSError, ValueError) as error:
         yield refused("broken_archive", raw.name, f"not a whole web archive ({error}). Fetch it again.")
 
