@@ -152,6 +152,19 @@ def test_a_country_that_acts_or_is_described_is_no_place(text: str, parsed_of: P
     assert not {"the country", "the nation"} & set(found(text, parsed_of, gazetteer))
 
 
+def test_a_name_that_the_country_told_does_not_know_is_no_place_abroad(
+    parsed_of: ParsedOf, gazetteer: Gazetteer
+) -> None:
+    told = found("Israel targeted Talousa and Haris in Lebanon on Monday.", parsed_of, gazetteer)
+    assert "Haris" not in told or told["Haris"].country == "LB"  # there is one in Iran
+
+
+def test_of_two_towns_the_one_of_the_division_told(parsed_of: ParsedOf, gazetteer: Gazetteer) -> None:
+    assert found("Gunmen attacked Dera in Amhara Region, Ethiopia.", parsed_of, gazetteer)["Dera"].lat == pytest.approx(
+        10.2
+    )
+
+
 @pytest.mark.parametrize(
     ("village", "land", "country"),
     [

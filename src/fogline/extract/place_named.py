@@ -21,7 +21,7 @@ LISTED = frozenset({",", "and", "or", "the", "both", "&"})
 @dataclass(frozen=True, slots=True)
 class Named:
     """A spot, what leads up to it, the places that the text says it lies in, ids of candidates that
-    hold its neighbour, and its folded name.
+    hold its neighbour, its folded name, and whether the words tell a country that knows no such place.
     """
 
     spot: Spot
@@ -29,6 +29,7 @@ class Named:
     within: tuple[Candidate, ...]
     holds: frozenset[str]
     key: str
+    outside: bool = False
 
 
 def named(found: list[Spot], know: Knowledge, gazetteer: Gazetteer) -> Iterator[Named]:
@@ -61,6 +62,7 @@ def named(found: list[Spot], know: Knowledge, gazetteer: Gazetteer) -> Iterator[
             _containers(spot, before, after),
             _held(spot, before),
             fold(spot.name),
+            _outside(meant, after),
         )
 
 
@@ -109,6 +111,12 @@ def _containers(spot: Spot, before: Spot | None, after: Spot | None) -> tuple[Ca
     """The places that "X, Y", "X (Y)", "X in Y" and "Y's X" say X lies in, where any reading of X does."""
     held = [*(_told_after(spot, after) if after else ()), *(_told_before(spot, before) if before else ())]
     return tuple(c for c in held if any(lies_in(mine, c) and mine.id != c.id for mine in spot.candidates))
+
+
+def _outside(spot: Spot, after: Spot | None) -> bool:
+    """Whether the words tell a country in which no place of this name is known ("Haris in Lebanon")."""
+    told = [c for c in (_told_after(spot, after) if after else ()) if c.kind == "country"]
+    return bool(told) and not any(lies_in(mine, c) for mine in spot.candidates for c in told)
 
 
 def _told_after(spot: Spot, after: Spot) -> Iterable[Candidate]:

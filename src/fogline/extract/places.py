@@ -26,6 +26,7 @@ from fogline.model.sentence import Parsed, Sentence
 
 POINTS = frozenset({"city", "section", "site", "airport", "base", "camp", "crossing", "dam", "admin2"})
 SURE = 5.0  # score of a choice that may help to choose others
+SPOKEN_OF = 0.3  # share of a report's talk from which a country that the words contradict may still be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,14 @@ def _accepted(names: list[Named], report: Report) -> list[tuple[Named, Choice]]:
     accepted = []
     for n in names:
         choice = _choose(n, report, tuple(p for name, p in points.items() if name != n.key))
-        if choice and is_place(_case(n, choice, report, frozenset(sure))):
+        if choice and not _elsewhere(n, choice, report) and is_place(_case(n, choice, report, frozenset(sure))):
             accepted.append((n, choice))
     return accepted
+
+
+def _elsewhere(n: Named, choice: Choice, report: Report) -> bool:
+    """Whether the text tells another country ("Haris in Lebanon") and the report does not speak of the one of the place found."""
+    return n.outside and report.countries.get(choice.candidate.country or "", 0.0) < SPOKEN_OF
 
 
 def _known_containers(names: list[Named]) -> dict[str, tuple[Candidate, ...]]:

@@ -70,9 +70,9 @@ def lies_in(place: Candidate, container: Candidate) -> bool:
         return place.country == container.country
     if container.country and place.country and place.country != container.country:
         return False
+    if container.kind == "admin1" and place.admin1 and container.admin1:
+        return place.admin1 == container.admin1  # a division's code outranks a distance
     near = kilometres(place.lat, place.lon, container.lat, container.lon)
-    if container.kind == "admin1" and place.admin1 and container.admin1 and place.admin1 == container.admin1:
-        return True
     return near <= max(40.0, 1.8 * container.reach)
 
 
