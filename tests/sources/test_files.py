@@ -59,8 +59,8 @@ def test_a_file_over_the_limit_is_refused_unread(folder: Path) -> None:
     assert names(folder / "huge.txt") == ["!too_large"]
 
 
-def test_a_file_that_never_ends_is_refused() -> None:
-    assert names("/dev/zero", limits=Limits(file=1_000_000)) == ["!too_large"]
+def test_a_device_is_refused() -> None:
+    assert names("/dev/zero", limits=Limits(file=1_000_000)) == ["!not_a_file"]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

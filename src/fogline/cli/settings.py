@@ -12,7 +12,9 @@ from fogline.config import Settings
 from fogline.errors import SettingUnknown, SettingWrong
 
 FILE = "fogline.toml"
-ELSEWHERE = frozenset({"FOGLINE_SHARED", "FOGLINE_GOLD", "FOGLINE_TOKEN"})  # of tests, benchmarks and `serve`, not settings
+ELSEWHERE = frozenset(
+    {"FOGLINE_SHARED", "FOGLINE_GOLD", "FOGLINE_TOKEN"}
+)  # of tests, benchmarks and `serve`, not settings
 
 
 def settings(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
@@ -36,7 +38,7 @@ def _from_file(path: Path) -> list[tuple[str, object, str]]:
         return []
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # TOML, UTF-8, numbers or depth
         raise SettingWrong(FILE, "a TOML file of name = value lines", str(error)) from error
     return [(name, value, FILE) for name, value in content.items()]
 
@@ -51,7 +53,10 @@ def _from_environment(environment: Mapping[str, str]) -> list[tuple[str, object,
 
 def _typed(name: str, value: str, kind: str, folder: Path) -> Path | str | int:
     if kind.startswith("Path"):
-        return (folder / Path(value).expanduser()).resolve()
+        try:
+            return (folder / Path(value).expanduser()).resolve()
+        except (ValueError, RuntimeError, OSError) as error:  # a null in it, an unknown user, a link to itself
+            raise SettingWrong(name, "a path", repr(value[:100])) from error
     if kind == "int":
         try:
             return int(value.replace("_", ""))

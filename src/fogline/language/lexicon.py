@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from fogline.errors import LexiconError
+from fogline.errors import FileUnreadable, LexiconError
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,23 @@ def shipped(*path: str) -> Traversable:
     return here
 
 
+def _content(source: Traversable | Path, name: str) -> str:
+    try:
+        data = source.read_bytes()
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise LexiconError(name, data.count(b"\n", 0, error.start) + 1, "text in UTF-8", "other bytes") from error
+    except OSError as error:
+        raise FileUnreadable(name, error.strerror or str(error)) from error
+
+
 def rows(source: Traversable | Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """The lines of a TSV file whose header names at least ``columns``; ``#`` lines and empty lines are comments.
 
     Raises ``LexiconError`` when the header lacks a column or a line has another number of cells than the header.
     """
     name = getattr(source, "name", str(source))
-    with source.open("r", encoding="utf-8") as lines:
+    with io.StringIO(_content(source, name), newline=None) as lines:
         numbered = ((n, line.rstrip("\r\n")) for n, line in enumerate(lines, 1))
         content = ((n, line) for n, line in numbered if line.strip() and not line.startswith("#"))
         first, head = next(content, (1, ""))
@@ -56,7 +66,7 @@ def rows(source: Traversable | Path, columns: tuple[str, ...]) -> Iterator[Row]:
                 name, first, f"a header with the columns {', '.join(columns)}", f"none named {missing[0]}"
             )
         for n, line in content:
-            cells = next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))
+            cells = line.split("\t")
             if len(cells) != len(header):
                 raise LexiconError(name, n, f"{len(header)} cells, one a column", f"{len(cells)}")
             yield Row(name, n, dict(zip(header, (c.strip() for c in cells), strict=True)))

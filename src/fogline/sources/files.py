@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -17,13 +18,15 @@ PART = 1 << 20
 
 def files_of(path: Path, limits: Limits) -> Iterator[Raw | Issue]:
     """The file, or every file under the folder sorted by path. Hidden files are passed over, links out of it refused."""
-    if path.is_dir():
-        for each in _under(path):
-            yield each if isinstance(each, Issue) else _read(each, limits)
-    elif path.exists():
-        yield _read(path, limits)
-    else:
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
         yield refused("missing", str(path), "there is no such file or folder. Check the spelling.")
+    except (OSError, ValueError) as error:  # a name too long, a link to itself, a null in the name
+        yield refused("unreadable", str(path), f"no file can have this name ({getattr(error, 'strerror', error)}).")
+    else:
+        for each in _under(path) if is_folder else (path,):
+            yield each if isinstance(each, Issue) else _read(each, limits)
 
 
 def read_stream(stream: BinaryIO, limit: int) -> bytes | None:
@@ -54,8 +57,9 @@ def _under(folder: Path) -> Iterator[Path | Issue]:
         met.extend(Path(here) / name for name in (*names, *linked) if not name.startswith("."))
     for path in sorted(met, key=lambda p: p.as_posix()):
         if not path.is_symlink():
-            if path.is_file():
-                yield path
+            yield path
+        elif not path.exists():
+            yield refused("missing", str(path), "a link that leads nowhere. Mend it, or take it out.")
         elif not path.resolve().is_relative_to(root):
             yield refused("link_outside", str(path), "a link out of the folder, not followed. Name the file itself.")
     yield from unreadable
@@ -64,7 +68,10 @@ def _under(folder: Path) -> Iterator[Path | Issue]:
 def _read(path: Path, limits: Limits) -> Raw | Issue:
     name = path.as_posix()
     try:
-        if path.stat().st_size > limits.file:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # opening a pipe waits until somebody writes into it
+            return refused("not_a_file", name, "a pipe or device, not read. Give its content on standard input (-).")
+        if about.st_size > limits.file:
             return too_large(name, limits.file)
         with path.open("rb") as stream:
             data = read_stream(stream, limits.file)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from datetime import UTC, datetime
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -42,7 +44,9 @@ def fetch(url: str, limits: Limits = DEFAULT, trusted: bool = True) -> Raw | Iss
                 return answer
             here = answer
     except (OSError, http.client.HTTPException, ValueError) as error:
-        return refused("unreachable", here, f"cannot be fetched ({type(error).__name__}: {error}). Try again later.")
+        return refused(
+            "unreachable", here, f"cannot be fetched ({type(error).__name__}: {str(error)[:200]}). Try again later."
+        )
     return refused("unreachable", url, f"leads on more than {limits.redirects} times. Name the final address.")
 
 
@@ -65,16 +69,27 @@ def _get(url: str, private: bool, deadline: float, limits: Limits) -> Raw | Issu
     if not private and not all(public(address) for address in addresses):
         return refused("private_address", url, "leads into a private network. Not followed.")
     connection = _connected(parts, addresses, port, deadline)
+    # the time limit of a socket begins anew with every byte: a server that sends one now and then would be heard for ever
+    end = threading.Timer(_left(deadline), _cut, (connection,))
+    end.daemon = True
+    end.start()
     try:
         connection.request("GET", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers=HEADERS)
         response = connection.getresponse()
+        _left(deadline)
         if response.status in REDIRECTS and (target := response.getheader("Location")):
             return urljoin(url, target)
         if response.status != FETCHED:
             return refused("unreachable", url, f"the server answered {response.status} {response.reason}.")
         return _body(url, response, deadline, limits)
     finally:
+        end.cancel()
         connection.close()
+
+
+def _cut(connection: http.client.HTTPConnection) -> None:
+    with contextlib.suppress(OSError, AttributeError):  # closed already
+        connection.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _connected(parts: SplitResult, addresses: list[str], port: int, deadline: float) -> http.client.HTTPConnection:
@@ -103,6 +118,7 @@ def _body(url: str, response: http.client.HTTPResponse, deadline: float, limits:
         if len(data) > limits.file:
             return too_large(url, limits.file)
         _left(deadline)
+    _left(deadline)  # what was cut off is no whole page
     retrieved = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return Raw(url, bytes(data), response.getheader("Content-Type"), retrieved, Hints(url=url))
 
