@@ -26,7 +26,7 @@ from fogline.model.sentence import Parsed, Sentence
 
 POINTS = frozenset({"city", "section", "site", "airport", "base", "camp", "crossing", "dam", "admin2"})
 SURE = 5.0  # score of a choice that may help to choose others
-SPOKEN_OF = 0.3  # share of a report's talk from which a country that the words contradict may still be meant
+SPOKEN_OF = 0.5  # share of a report's talk from which a country that the words contradict may still be meant
 
 
 @dataclass(frozen=True, slots=True)
