@@ -23,6 +23,7 @@ FORMULA = (
     "－",
     "＠",
 )  # the wide ones are taken for them in East Asian locales
+UNSEEN = " \u00a0\u200b\u2060\ufeff"  # some programs take these off before they look
 
 
 def tables(situation: Situation) -> dict[str, str]:
@@ -139,4 +140,4 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(UNSEEN).startswith(FORMULA) else cell
