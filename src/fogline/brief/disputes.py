@@ -20,7 +20,7 @@ def contested(evidence: Evidence) -> tuple[Block, ...]:
     """Each open contradiction, then the count of what is unverified."""
     wording = evidence.wording
     found: list[Block] = []
-    denials = [d for d in evidence.situation.contested if d.sort == "denial"]  # counts apart stand among the key figures
+    denials = [d for d in evidence.situation.contested if d.sort == "denial"]  # counts apart stand in the key figures
     for dispute in denials[:DISPUTES]:
         found += [Line(_about(dispute, evidence)), _columns(dispute, evidence)]
     if not found:
