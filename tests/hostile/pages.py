@@ -82,55 +82,57 @@ def _repeated(unit: str) -> bytes:
     return page(f"<p>{SENTENCE}</p>" + unit * (300_000 // len(unit)))
 
 
+DEPTH_UNITS = {
+    "div": "<div>",
+    "span": "<span>",
+    "b": "<b>",
+    "p": "<p>",
+    "table": "<table><tr><td>",
+    "ul": "<ul><li>",
+    "font": "<font>",
+    "a": "<a href=x>",
+    "form": "<form>",
+    "less than": "<",
+    "open comment": "<!--",
+    "comment": "<!---->",
+    "cdata": "<![CDATA[",
+    "instruction": "<?x ",
+    "doctype": "<!DOCTYPE a>",
+    "closing": "</div>",
+    "quote": "<a b='",
+    "entity": "&amp;",
+    "no semicolon": "&amp",
+    "number": "&#x41;",
+    "empty tag": "<>",
+    "custom": "<x-a>",
+    "select": "<select><option>",
+    "br": "<br>",
+    "script": "<script>",
+    "title": "<title>",
+    "svg": "<svg>",
+    "math": "<math><mi>",
+    "nobr": "<nobr>",
+    "button": "<button>",
+    "h1": "<h1>x",
+    "blockquote": "<blockquote>",
+    "pre": "<pre>",
+    "template": "<template>",
+    "noscript": "<noscript>",
+    "crossed": "<b><i></b></i>",
+    "crossed blocks": "<b><p></b>",
+    "body": "<body a=1>",
+    "plaintext": "<plaintext>",
+    "null": "<d\0iv>",
+    "li": "<li>",
+    "section": "<section>",
+    "em": "<em>",
+    "dl": "<dl><dd>",
+}
+
+
 def depth() -> Iterator[Case]:
     """Tags in tags, tags without end, attributes and entities without end: the time is bounded."""
-    units = {
-        "div": "<div>",
-        "span": "<span>",
-        "b": "<b>",
-        "p": "<p>",
-        "table": "<table><tr><td>",
-        "ul": "<ul><li>",
-        "font": "<font>",
-        "a": "<a href=x>",
-        "form": "<form>",
-        "less than": "<",
-        "open comment": "<!--",
-        "comment": "<!---->",
-        "cdata": "<![CDATA[",
-        "instruction": "<?x ",
-        "doctype": "<!DOCTYPE a>",
-        "closing": "</div>",
-        "quote": "<a b='",
-        "entity": "&amp;",
-        "no semicolon": "&amp",
-        "number": "&#x41;",
-        "empty tag": "<>",
-        "custom": "<x-a>",
-        "select": "<select><option>",
-        "br": "<br>",
-        "script": "<script>",
-        "title": "<title>",
-        "svg": "<svg>",
-        "math": "<math><mi>",
-        "nobr": "<nobr>",
-        "button": "<button>",
-        "h1": "<h1>x",
-        "blockquote": "<blockquote>",
-        "pre": "<pre>",
-        "template": "<template>",
-        "noscript": "<noscript>",
-        "crossed": "<b><i></b></i>",
-        "crossed blocks": "<b><p></b>",
-        "body": "<body a=1>",
-        "plaintext": "<plaintext>",
-        "null": "<d\0iv>",
-        "li": "<li>",
-        "section": "<section>",
-        "em": "<em>",
-        "dl": "<dl><dd>",
-    }
-    for name, unit in units.items():
+    for name, unit in DEPTH_UNITS.items():
         yield Case(
             "pages without depth",
             name,
@@ -177,33 +179,44 @@ def charsets() -> Iterator[Case]:
     yield from cases("charsets of pages", "a.html", rows)
 
 
+METADATA_HOSTILE = (
+    "\x1b[31mred",
+    "\u202egnp.exe",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "x" * MEGA,
+    "=1+1",
+    "{{7*7}}",
+    "\ud83d",
+    "\0",
+    "a&#10;b",
+    "&#27;[31m",
+    "&#x202e;x",
+)
+METADATA_DAYS = (
+    "0000-00-00",
+    "99999-01-01",
+    "2024-13-45",
+    "9999-12-31T23:59:59Z",
+    "-1",
+    "yesterday",
+    "2024-12-03T99:99",
+    "1" * 55,
+)
+METADATA_ADDRESSES = (
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "data:text/html,x",
+    "//evil",
+    "http://[",
+    "https://example.org/" + "a" * 5000,
+    "\x1b",
+)
+
+
 def metadata() -> Iterator[Case]:
     """What a page says of itself, with codes, without end, and out of any calendar."""
-    hostile = (
-        "\x1b[31mred",
-        "\u202egnp.exe",
-        "&lt;script&gt;alert(1)&lt;/script&gt;",
-        "x" * MEGA,
-        "=1+1",
-        "{{7*7}}",
-        "\ud83d",
-        "\0",
-        "a&#10;b",
-        "&#27;[31m",
-        "&#x202e;x",
-    )
-    days = (
-        "0000-00-00",
-        "99999-01-01",
-        "2024-13-45",
-        "9999-12-31T23:59:59Z",
-        "-1",
-        "yesterday",
-        "2024-12-03T99:99",
-        "1" * 55,
-    )
     rows: list[tuple[str, bytes, str]] = []
-    for n, h in enumerate(hostile):
+    for n, h in enumerate(METADATA_HOSTILE):
         words = h.encode("utf-8", "replace").decode()
         names = ("property='og:title'", "property='og:site_name'", "name='author'")
         metas = "".join(f'<meta {name} content="{words}">' for name in names)
@@ -214,24 +227,15 @@ def metadata() -> Iterator[Case]:
             page(f"<p>{SENTENCE}</p>", f'<meta property="article:published_time" content="{d}"><time datetime="{d}">'),
             READ,
         )
-        for d in days
+        for d in METADATA_DAYS
     ]
-    addresses = (
-        "javascript:alert(1)",
-        "file:///etc/passwd",
-        "data:text/html,x",
-        "//evil",
-        "http://[",
-        "https://example.org/" + "a" * 5000,
-        "\x1b",
-    )
     rows += [
         (
             f"address {a[:20]!r}",
             page(f"<p>{SENTENCE}</p>", f'<link rel=canonical href="{a}"><meta property="og:url" content="{a}">'),
             READ,
         )
-        for a in addresses
+        for a in METADATA_ADDRESSES
     ]
     data = {
         "deep": '{"a":' * 20_000,

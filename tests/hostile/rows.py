@@ -187,6 +187,22 @@ def letter(heads: str = "", body: str = SENTENCE, kind: str = "text/plain; chars
     return f"{first}{heads}Content-Type: {kind}\n\n{body}\n".encode("utf-8", "surrogateescape")
 
 
+MAIL_NAMES = (
+    "../../etc/cron.d/x.txt",
+    "/etc/passwd.txt",
+    "C:\\x.txt",
+    "\x1b[31m.txt",
+    "\u202etxt.exe.txt",
+    "x" * 100_000 + ".txt",
+    "a\0.txt",
+    "<script>.html",
+    "con.pdf",
+    ".csv",
+    "a.eml",
+)
+MAIL_CHARSETS = ("punycode", "idna", "unicode_escape", "utf-7", "rot13", "zip", "none", "\x1b", "x" * 5000, "base64")
+
+
 def mail() -> Iterator[Case]:
     """Letters with parts in parts, heads without end, wrong encodings and attachments that climb."""
 
@@ -198,22 +214,8 @@ def mail() -> Iterator[Case]:
 
     text = f"Content-Type: text/plain\n\n{SENTENCE}"
     deep = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3000)) + text
-    names = (
-        "../../etc/cron.d/x.txt",
-        "/etc/passwd.txt",
-        "C:\\x.txt",
-        "\x1b[31m.txt",
-        "\u202etxt.exe.txt",
-        "x" * 100_000 + ".txt",
-        "a\0.txt",
-        "<script>.html",
-        "con.pdf",
-        ".csv",
-        "a.eml",
-    )
-    rows: list[tuple[str, bytes, str]] = [(f"attached {n[:20]!r}", parts(text, hung(n)), READ) for n in names]
-    charsets = ("punycode", "idna", "unicode_escape", "utf-7", "rot13", "zip", "none", "\x1b", "x" * 5000, "base64")
-    rows += [(f"charset {c[:10]!r}", letter(kind=f"text/plain; charset={c}"), ANY) for c in charsets]
+    rows: list[tuple[str, bytes, str]] = [(f"attached {n[:20]!r}", parts(text, hung(n)), READ) for n in MAIL_NAMES]
+    rows += [(f"charset {c[:10]!r}", letter(kind=f"text/plain; charset={c}"), ANY) for c in MAIL_CHARSETS]
     rows += [
         ("multiparts in multiparts", b"From: a\n" + deep.encode(), ANY),
         ("letters in letters", b"Content-Type: message/rfc822\n\n" * 3000 + letter(), ANY),

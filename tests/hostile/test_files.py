@@ -36,19 +36,19 @@ FAMILIES: tuple[tuple[Family, str], ...] = (
     (pages.scripts, "what stands in a template was read"),
     (pages.depth, "attributes parted by tabs, or not at all, took 20 s; long lists of lines 5 s"),
     (pages.charsets, "punycode took quadratic time"),
-    (pages.metadata, "without the check in published.iso: days of no calendar"),
+    (pages.metadata, "without the years in published._is_iso: days of no calendar"),
     (rows.jsonl, "without ValueError in tables._lines: it crashes"),
     (rows.whole_json, "an answer without reports vanished without a reason"),
     (rows.csv, "a head larger than the library's limit crashed; a reason quoted null bytes raw"),
     (rows.mail, "20,000 parameters took 14 s, 50,000 addresses 8 s"),
     (pdfs.ruins, "without PdfiumError in pdf.read: it crashes"),
     (pdfs.bombs, "a word without end: more than a minute to look for a hyphen at its end"),
-    (pdfs.actions, "with actions appended to the text: the canary is read"),
+    (pdfs.actions, "with the raw bytes behind the text in pdf._text: the canary is read"),
     (pdfs.about, "half a character in a title crashed"),
     (words.entities, "without docx.DECLARES: definitions are not refused"),
     (words.bombs, "a cell over a billion columns filled the memory; a style took half a millisecond a paragraph"),
     (words.parts, "a file without types, a day in the year 10000: crashes"),
-    (words.ruins, "without KeyError in docx.BROKEN: it crashes"),
+    (words.ruins, "with OSError alone in docx.BROKEN: it crashes"),
 )
 
 

@@ -135,6 +135,17 @@ def bombs() -> Iterator[Case]:
     yield from cases("bombs in Word files", "a.docx", rows)
 
 
+PARTS_DAYS = (
+    "99999-01-01T00:00:00Z",
+    "0000-00-00T00:00:00Z",
+    "x",
+    "",
+    "2024-02-30T00:00:00Z",
+    "9999-12-31T23:59:59-23:59",
+    "0001-01-01T00:00:00+23:59",
+)
+
+
 def parts() -> Iterator[Case]:
     """Macros, objects, outer parts, missing parts, names that climb."""
     rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -148,15 +159,6 @@ def parts() -> Iterator[Case]:
     names = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
     place = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     core = f'<cp:coreProperties xmlns:cp="{place}" {names}>{{}}</cp:coreProperties>'
-    days = (
-        "99999-01-01T00:00:00Z",
-        "0000-00-00T00:00:00Z",
-        "x",
-        "",
-        "2024-02-30T00:00:00Z",
-        "9999-12-31T23:59:59-23:59",
-        "0001-01-01T00:00:00+23:59",
-    )
     rows = [
         (f"{k} at {t[:20]}", related(k, t), READ)
         for k in ("attachedTemplate", "image", "oleObject", "footnotes", "aFChunk", "hyperlink", "frame")
@@ -178,7 +180,7 @@ def parts() -> Iterator[Case]:
             ),
             ANY,
         )
-        for d in days
+        for d in PARTS_DAYS
     ]
     rows += [
         ("a macro", word({"word/vbaProject.bin": CANARY.encode()}), READ),
