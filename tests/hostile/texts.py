@@ -63,7 +63,7 @@ UNSEEN = (
     "\U0001d173",
 )
 MEGA = 1_000_000
-LONG = ("x", ".", "\n", "a\n", "\t", "|", '"')  # ten megabytes of these, two of the others
+LONG = ("x", ".", "\n", "a\n", "\t", "|", '"')  # ten megabytes of these, one of the others
 
 
 def controls() -> Iterator[Case]:
@@ -167,7 +167,7 @@ def without_end() -> Iterator[Case]:
     size = 10 * MEGA
 
     def repeated(unit: str) -> bytes:
-        whole = size if unit in LONG else size // 5
+        whole = size if unit in LONG else size // 10
         return (SENTENCE + "\n" + unit * (whole // len(unit))).encode()
 
     for name, unit in units.items():
