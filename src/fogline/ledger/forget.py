@@ -50,4 +50,4 @@ def forget(connection: Connection, document: str, by: str, because: str, at: dat
 def checkpoint(connection: Connection) -> None:
     """Move everything out of the write-ahead log and empty it: it still holds the pages of before."""
     file = connection.connection.driver_connection
-    file.execute("PRAGMA walcheckpoint(TRUNCATE)")  # type: ignore[union-attr]  # the driver's own connection
+    file.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]  # the driver's own connection
